@@ -1,0 +1,213 @@
+import {
+  AGENT_STATUSES,
+  MODEL_PROVIDERS,
+  PROGRESS_STATUSES,
+  QUEUE_PRIORITIES,
+  RUN_OUTCOMES,
+  RUN_PURPOSES,
+  STEP_EVIDENCE,
+  TASK_STATUSES,
+} from '@ccs/core/vocabulary/statuses';
+import { LANGUAGES } from '@ccs/core/vocabulary/language';
+import { TASK_TYPES } from '@ccs/core/vocabulary/task-types';
+import { z } from 'zod';
+import { idSchema, integerParam, listOf, localizedTextSchema, pageOf, timestampSchema } from './common.ts';
+
+export const taskIdSchema = idSchema('task');
+
+export const failureSchema = z
+  .object({
+    code: z.string(),
+    message: z.string().meta({ description: 'What it means' }),
+    whatToDo: z.string(),
+    details: z.string().nullable(),
+  })
+  .meta({ id: 'Failure' });
+export type FailureDto = z.infer<typeof failureSchema>;
+
+export const usageSchema = z
+  .object({
+    inputTokens: z.number().int(),
+    outputTokens: z.number().int(),
+    cacheCreationInputTokens: z.number().int(),
+    cacheReadInputTokens: z.number().int(),
+    totalCost: z.number().meta({ description: 'US dollars; an estimate under a subscription' }),
+  })
+  .meta({ id: 'Usage' });
+export type UsageDto = z.infer<typeof usageSchema>;
+
+/** Why nothing goes on. `interrupted`: the server or agent died in mid-run; resume continues. */
+export const blockedBySchema = z.enum(['queue', 'review', 'paused', 'interrupted']);
+
+export const taskSchema = z
+  .object({
+    id: taskIdSchema,
+    type: z.enum(TASK_TYPES),
+    title: z.string(),
+    prompt: z.string(),
+    language: z.enum(LANGUAGES),
+    provider: z
+      .enum(MODEL_PROVIDERS)
+      .meta({ description: '`demo`: the scripted model answers, no account is used' }),
+    status: z.enum(TASK_STATUSES),
+    agentStatus: z.enum(AGENT_STATUSES),
+    blockedBy: blockedBySchema.nullable(),
+    progress: z.number().int().min(0).max(100),
+    currentPhase: z.number().int().nullable(),
+    currentStep: z.number().int().nullable(),
+    workspacePath: z.string(),
+    autoApprove: z.boolean(),
+    priority: z.enum(QUEUE_PRIORITIES),
+    dependsOn: z.array(taskIdSchema),
+    createdAt: timestampSchema,
+    updatedAt: timestampSchema,
+    startedAt: timestampSchema.nullable(),
+    completedAt: timestampSchema.nullable(),
+    failure: failureSchema.nullable(),
+    usage: usageSchema,
+    allowedOperations: z
+      .array(z.enum(['edit', 'execute', 'pause', 'resume', 'cancel', 'approve', 'delete']))
+      .meta({ description: 'What is legal now' }),
+    version: z.number().int().meta({ description: 'Version of the event stream that this shows' }),
+  })
+  .meta({ id: 'Task' });
+export type TaskDto = z.infer<typeof taskSchema>;
+export type TaskOperation = TaskDto['allowedOperations'][number];
+
+/** Control characters (but tab and line breaks) are removed at the edge. */
+const cleanText = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .transform((text) =>
+      // oxlint-disable-next-line no-control-regex
+      text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim(),
+    )
+    .pipe(z.string().min(minimum).max(maximum));
+
+export const createTaskBodySchema = z
+  .strictObject({
+    type: z.enum(TASK_TYPES),
+    title: cleanText(1, 200),
+    prompt: cleanText(1, 50_000),
+    autoApprove: z.boolean().default(false),
+    priority: z.enum(QUEUE_PRIORITIES).default('normal'),
+    dependsOn: z.array(taskIdSchema).max(0, 'dependencies between tasks are not available yet').default([]),
+    execute: z.boolean().default(false).meta({ description: 'Queue it at once' }),
+    language: z.enum(LANGUAGES).default('en').meta({ description: 'Language of the documents' }),
+    provider: z.enum(MODEL_PROVIDERS).default('claude'),
+  })
+  .meta({ id: 'CreateTaskBody' });
+export type CreateTaskBody = z.input<typeof createTaskBodySchema>;
+
+export const editTaskBodySchema = z
+  .strictObject({
+    title: cleanText(1, 200).optional(),
+    prompt: cleanText(1, 50_000).optional(),
+    autoApprove: z.boolean().optional(),
+    priority: z.enum(QUEUE_PRIORITIES).optional(),
+  })
+  .refine((body) => Object.keys(body).length > 0, 'give at least one field to change')
+  .meta({ id: 'EditTaskBody' });
+export type EditTaskBody = z.input<typeof editTaskBodySchema>;
+
+export const listTasksQuerySchema = z.object({
+  status: z.enum(TASK_STATUSES).optional(),
+  type: z.enum(TASK_TYPES).optional(),
+  q: z.string().max(200).optional(),
+  limit: integerParam(1, 200).default(50),
+  cursor: z.string().max(200).optional(),
+});
+
+export const taskPageSchema = pageOf(taskSchema).meta({ id: 'TaskPage' });
+export type TaskPage = z.infer<typeof taskPageSchema>;
+
+export const taskCountsSchema = z
+  .object({
+    total: z.number().int(),
+    byStatus: z.record(z.enum(TASK_STATUSES), z.number().int()),
+  })
+  .meta({ id: 'TaskCounts' });
+export type TaskCounts = z.infer<typeof taskCountsSchema>;
+
+export const deleteTaskQuerySchema = z.object({
+  removeFiles: z
+    .enum(['true', 'false'])
+    .default('false')
+    .transform((value) => value === 'true'),
+});
+
+/** The agent status view of the platform specification, F. */
+export const agentStatusViewSchema = z
+  .object({
+    taskId: taskIdSchema,
+    status: z.enum(AGENT_STATUSES),
+    currentAction: z.string().optional(),
+    currentPhase: z.number().int().optional(),
+    currentStep: z.number().int().optional(),
+    progress: z.number().int(),
+    blockedBy: blockedBySchema.optional(),
+    blockedReason: z.string().optional(),
+    currentDocument: z.string().optional(),
+    stepProgress: z
+      .object({ current: z.number().int(), total: z.number().int(), completedSteps: z.array(z.string()) })
+      .optional(),
+    recentActions: z.array(z.string()).max(5).optional(),
+    tokensUsed: z.number().int().optional(),
+    lastUpdate: timestampSchema,
+  })
+  .meta({ id: 'AgentStatusView' });
+export type AgentStatusView = z.infer<typeof agentStatusViewSchema>;
+
+export const stepSchema = z.object({
+  number: z.number().int(),
+  key: z.string(),
+  name: localizedTextSchema,
+  status: z.enum(PROGRESS_STATUSES),
+  evidence: z.enum(STEP_EVIDENCE).nullable(),
+  outputs: z.array(z.string()).meta({ description: 'Paths this step must write' }),
+  startedAt: timestampSchema.nullable(),
+  completedAt: timestampSchema.nullable(),
+});
+
+export const outputFileSchema = z
+  .object({
+    path: z.string(),
+    kind: z.enum(['document', 'code', 'test', 'config', 'asset']),
+    sizeBytes: z.number().int(),
+  })
+  .meta({ id: 'OutputFile' });
+export type OutputFileDto = z.infer<typeof outputFileSchema>;
+
+export const phaseSchema = z
+  .object({
+    number: z.number().int(),
+    key: z.string(),
+    name: localizedTextSchema,
+    status: z.enum(PROGRESS_STATUSES),
+    startedAt: timestampSchema.nullable(),
+    completedAt: timestampSchema.nullable(),
+    attempts: z.number().int(),
+    outputs: z.array(outputFileSchema).meta({ description: 'What it produced, once it is complete' }),
+    steps: z.array(stepSchema),
+  })
+  .meta({ id: 'Phase' });
+export type PhaseDto = z.infer<typeof phaseSchema>;
+export const phaseListSchema = listOf(phaseSchema).meta({ id: 'PhaseList' });
+
+export const runSchema = z
+  .object({
+    id: idSchema('run'),
+    taskId: taskIdSchema,
+    purpose: z.enum(RUN_PURPOSES),
+    phase: z.number().int(),
+    status: z.enum(['requested', 'started', 'ended']),
+    outcome: z.enum(RUN_OUTCOMES).nullable(),
+    failure: failureSchema.nullable(),
+    usage: usageSchema.nullable(),
+    requestedAt: timestampSchema,
+    startedAt: timestampSchema.nullable(),
+    endedAt: timestampSchema.nullable(),
+  })
+  .meta({ id: 'Run' });
+export type RunDto = z.infer<typeof runSchema>;
+export const runListSchema = listOf(runSchema).meta({ id: 'RunList' });

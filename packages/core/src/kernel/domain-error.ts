@@ -1,0 +1,34 @@
+import type { TaskStatus } from '../vocabulary/statuses.ts';
+import type { TaskType } from '../vocabulary/task-types.ts';
+
+/** Every way in which the domain refuses a command. Transports translate it with one exhaustive switch each. */
+export type DomainErrorDetails =
+  | { readonly code: 'task_not_found'; readonly taskId: string }
+  | { readonly code: 'review_not_found'; readonly reviewId: string }
+  | {
+      readonly code: 'illegal_transition';
+      readonly operation: string;
+      readonly status: TaskStatus;
+      /** The operations that are legal now. */
+      readonly allowed: readonly string[];
+    }
+  | { readonly code: 'review_closed'; readonly reviewId: string; readonly status: string }
+  | {
+      readonly code: 'task_type_unavailable';
+      readonly type: TaskType;
+      readonly available: readonly TaskType[];
+    }
+  | { readonly code: 'version_conflict'; readonly taskId: string };
+
+export type DomainErrorCode = DomainErrorDetails['code'];
+
+/** A command that the domain refuses. Nothing was stored. */
+export class DomainError extends Error {
+  readonly details: DomainErrorDetails;
+
+  constructor(details: DomainErrorDetails) {
+    super(details.code);
+    this.name = 'DomainError';
+    this.details = details;
+  }
+}

@@ -1,0 +1,103 @@
+import type { Timestamp } from '../../kernel/event.ts';
+import type { ProgressStatus, StepEvidence } from '../../vocabulary/statuses.ts';
+import { findPipeline } from '../../vocabulary/pipelines/registry.ts';
+import type { TaskType } from '../../vocabulary/task-types.ts';
+import type { OutputFile, RecordedTaskEvent } from './events.ts';
+
+export interface StepState {
+  readonly number: number;
+  readonly status: ProgressStatus;
+  readonly evidence: StepEvidence | null;
+  readonly startedAt: Timestamp | null;
+  readonly completedAt: Timestamp | null;
+}
+
+export interface PhaseState {
+  readonly number: number;
+  readonly status: ProgressStatus;
+  readonly attempts: number;
+  readonly startedAt: Timestamp | null;
+  readonly completedAt: Timestamp | null;
+  readonly outputs: readonly OutputFile[];
+  readonly steps: readonly StepState[];
+}
+
+export type Phases = readonly PhaseState[];
+
+/** All phases of a type, untouched. */
+export function createPhases(type: TaskType): Phases {
+  return (findPipeline(type)?.phases ?? []).map((phase) => ({
+    number: phase.number,
+    status: 'pending',
+    attempts: 0,
+    startedAt: null,
+    completedAt: null,
+    outputs: [],
+    steps: phase.steps.map((step) => ({
+      number: step.number,
+      status: 'pending',
+      evidence: null,
+      startedAt: null,
+      completedAt: null,
+    })),
+  }));
+}
+
+export function evolvePhases(phases: Phases, event: RecordedTaskEvent): Phases {
+  switch (event.type) {
+    case 'PhaseStarted':
+      return updatePhase(phases, event.payload.phase, (phase) => ({
+        ...phase,
+        status: 'in_progress',
+        attempts: event.payload.attempt,
+        startedAt: phase.startedAt ?? event.timestamp,
+      }));
+    case 'StepStarted':
+      return updateStep(phases, event.payload, (step) => ({
+        ...step,
+        status: 'in_progress',
+        startedAt: step.startedAt ?? event.timestamp,
+      }));
+    case 'StepCompleted':
+      return updateStep(phases, event.payload, (step) => ({
+        ...step,
+        status: 'completed',
+        evidence: event.payload.evidence,
+        startedAt: step.startedAt ?? event.timestamp,
+        completedAt: event.timestamp,
+      }));
+    case 'PhaseCompleted':
+      return updatePhase(phases, event.payload.phase, (phase) => ({
+        ...phase,
+        status: 'verifying',
+        outputs: event.payload.outputs,
+      }));
+    case 'ReviewCreated':
+      return updatePhase(phases, event.payload.phase, (phase) => ({ ...phase, status: 'review' }));
+    case 'ReviewApproved':
+      return updatePhase(phases, event.payload.phase, (phase) => ({
+        ...phase,
+        status: 'completed',
+        completedAt: event.timestamp,
+      }));
+    case 'TaskFailed':
+      return phases.map((phase) => (phase.status === 'in_progress' ? { ...phase, status: 'failed' } : phase));
+    default:
+      return phases;
+  }
+}
+
+function updatePhase(phases: Phases, number: number, change: (phase: PhaseState) => PhaseState): Phases {
+  return phases.map((phase) => (phase.number === number ? change(phase) : phase));
+}
+
+function updateStep(
+  phases: Phases,
+  at: { phase: number; step: number },
+  change: (step: StepState) => StepState,
+): Phases {
+  return updatePhase(phases, at.phase, (phase) => ({
+    ...phase,
+    steps: phase.steps.map((step) => (step.number === at.step ? change(step) : step)),
+  }));
+}

@@ -1,0 +1,106 @@
+import { countSteps } from '../../vocabulary/pipelines/pipeline.ts';
+import { findPipeline } from '../../vocabulary/pipelines/registry.ts';
+import type { AgentStatus } from '../../vocabulary/statuses.ts';
+import { openRun } from '../model/runs.ts';
+import type { TaskState } from '../model/state.ts';
+import { addUsage, NO_USAGE } from '../model/usage.ts';
+import type { BlockedBy, PhaseView, ReviewView, RunView, TaskView } from './task-views.ts';
+
+/** All read-model rows of one task. */
+export interface TaskViews {
+  readonly task: TaskView;
+  readonly phases: readonly PhaseView[];
+  readonly runs: readonly RunView[];
+  readonly reviews: readonly ReviewView[];
+}
+
+/**
+ * What queries show of a state. The read models are exactly this, written out in the transaction of the events;
+ * so the state as of any time has the same shape. `null` for a deleted task.
+ */
+export function deriveViews(state: TaskState): TaskViews | null {
+  const { lifecycle, phases, runs, reviews } = state;
+  if (lifecycle.deleted) return null;
+  const { taskId } = lifecycle;
+  return {
+    task: deriveTask(state),
+    phases: phases.map((phase) => ({ taskId, ...phase })),
+    runs: runs.map((run) => ({ taskId, ...run })),
+    reviews: reviews.map((review) => ({ taskId, ...review })),
+  };
+}
+
+function deriveTask(state: TaskState): TaskView {
+  const { lifecycle, phases, runs } = state;
+  const current = phases.find((phase) => phase.status !== 'completed' && phase.status !== 'pending');
+  const step =
+    current?.status === 'in_progress' || current?.status === 'failed'
+      ? current.steps.find((candidate) => candidate.status === 'in_progress')
+      : undefined;
+  return {
+    taskId: lifecycle.taskId,
+    type: lifecycle.taskType,
+    title: lifecycle.title,
+    prompt: lifecycle.prompt,
+    language: lifecycle.language,
+    provider: lifecycle.provider,
+    status: lifecycle.status,
+    ...deriveAgentStatus(state),
+    progress: deriveProgress(state),
+    currentPhase: current?.number ?? null,
+    currentStep: step?.number ?? null,
+    workspacePath: lifecycle.workspacePath,
+    sessionId: lifecycle.sessionId,
+    autoApprove: lifecycle.autoApprove,
+    priority: lifecycle.priority,
+    failure: lifecycle.failure,
+    usage: runs.reduce((sum, run) => (run.usage ? addUsage(sum, run.usage) : sum), NO_USAGE),
+    version: state.version,
+    createdAt: lifecycle.createdAt,
+    updatedAt: lifecycle.updatedAt,
+    startedAt: lifecycle.startedAt,
+    completedAt: lifecycle.completedAt,
+  };
+}
+
+/** What the agent of a task is doing, and what it waits for when it does nothing. Never says running without a run. */
+export function deriveAgentStatus(state: TaskState): {
+  agentStatus: AgentStatus;
+  blockedBy: BlockedBy | null;
+} {
+  const { lifecycle, runs } = state;
+  switch (lifecycle.status) {
+    case 'draft':
+      return { agentStatus: 'idle', blockedBy: null };
+    case 'pending':
+      return { agentStatus: 'idle', blockedBy: 'queue' };
+    case 'review':
+      return { agentStatus: 'waiting_review', blockedBy: 'review' };
+    case 'completed':
+      return { agentStatus: 'completed', blockedBy: null };
+    case 'failed':
+      return { agentStatus: 'failed', blockedBy: null };
+    case 'in_progress': {
+      const run = openRun(runs);
+      if (run?.status === 'started') {
+        return { agentStatus: run.purpose === 'verify' ? 'verifying' : 'running', blockedBy: null };
+      }
+      if (lifecycle.paused) return { agentStatus: 'paused', blockedBy: 'paused' };
+      if (run) return { agentStatus: 'idle', blockedBy: 'queue' };
+      if (runs.at(-1)?.outcome === 'crashed') return { agentStatus: 'error', blockedBy: 'interrupted' };
+      return { agentStatus: 'idle', blockedBy: null };
+    }
+  }
+}
+
+/** Completed steps of all steps of the pipeline, in whole percent; 100 only for a completed task. */
+export function deriveProgress(state: TaskState): number {
+  if (state.lifecycle.status === 'completed') return 100;
+  const pipeline = findPipeline(state.lifecycle.taskType);
+  const total = pipeline ? countSteps(pipeline) : 0;
+  if (total === 0) return 0;
+  const done = state.phases
+    .flatMap((phase) => phase.steps)
+    .filter((step) => step.status === 'completed').length;
+  return Math.min(99, Math.floor((100 * done) / total));
+}

@@ -1,0 +1,137 @@
+import { documentStep, type Pipeline } from './pipeline.ts';
+
+/** Create an app or web project (platform specification B1): four phases, 24 steps. */
+export const createApp: Pipeline = {
+  type: 'create_app',
+  phases: [
+    {
+      number: 1,
+      key: 'planning',
+      name: { en: 'Planning', ko: '기획' },
+      goal: 'Turn the request into nine planning documents that agree with each other and leave no placeholder.',
+      dependsOn: [],
+      steps: [
+        documentStep(1, 'idea', 'docs/planning/01_idea.md', 'Idea', '아이디어'),
+        documentStep(2, 'market', 'docs/planning/02_market.md', 'Market analysis', '시장 분석'),
+        documentStep(3, 'persona', 'docs/planning/03_persona.md', 'Personas', '페르소나'),
+        documentStep(4, 'user_journey', 'docs/planning/04_user_journey.md', 'User journey', '사용자 여정'),
+        documentStep(
+          5,
+          'business_model',
+          'docs/planning/05_business_model.md',
+          'Business model',
+          '비즈니스 모델',
+        ),
+        documentStep(6, 'product', 'docs/planning/06_product.md', 'Product definition', '제품 정의'),
+        documentStep(7, 'features', 'docs/planning/07_features.md', 'Feature specification', '기능 명세'),
+        documentStep(8, 'tech', 'docs/planning/08_tech.md', 'Technical review', '기술 검토'),
+        documentStep(9, 'roadmap', 'docs/planning/09_roadmap.md', 'Roadmap', '로드맵'),
+      ],
+    },
+    {
+      number: 2,
+      key: 'design',
+      name: { en: 'Design', ko: '설계' },
+      goal: 'Turn the approved plan into five design documents concrete enough to be built from.',
+      dependsOn: [1],
+      steps: [
+        documentStep(1, 'screens', 'docs/design/01_screens.md', 'Screens', '화면 설계'),
+        documentStep(2, 'data_model', 'docs/design/02_data_model.md', 'Data model', '데이터 모델'),
+        documentStep(3, 'task_flow', 'docs/design/03_task_flow.md', 'Task flow', '작업 흐름'),
+        documentStep(4, 'api', 'docs/design/04_api.md', 'API', 'API 설계'),
+        documentStep(5, 'architecture', 'docs/design/05_architecture.md', 'Architecture', '아키텍처'),
+      ],
+    },
+    {
+      number: 3,
+      key: 'development',
+      name: { en: 'Development', ko: '개발' },
+      goal: 'Build the designed project as real, running code in this folder, with automated tests.',
+      dependsOn: [2],
+      steps: [
+        {
+          number: 1,
+          key: 'project_init',
+          name: { en: 'Project initialisation', ko: '프로젝트 초기화' },
+          outputs: [
+            {
+              kind: 'any',
+              label: 'a project manifest',
+              patterns: [
+                '**/package.json',
+                '**/pyproject.toml',
+                '**/requirements.txt',
+                '**/go.mod',
+                '**/Cargo.toml',
+                '**/pom.xml',
+                '**/build.gradle',
+                '**/build.gradle.kts',
+                '**/Gemfile',
+                '**/composer.json',
+                '**/pubspec.yaml',
+                '**/Package.swift',
+                '**/*.csproj',
+                '**/CMakeLists.txt',
+                '**/Makefile',
+                'index.html',
+              ],
+            },
+          ],
+        },
+        { number: 2, key: 'data_layer', name: { en: 'Data layer', ko: '데이터 계층' }, outputs: [] },
+        {
+          number: 3,
+          key: 'business_logic',
+          name: { en: 'Business logic', ko: '비즈니스 로직' },
+          outputs: [],
+        },
+        { number: 4, key: 'ui', name: { en: 'User interface', ko: 'UI' }, outputs: [] },
+        {
+          number: 5,
+          key: 'tests',
+          name: { en: 'Tests', ko: '테스트 작성' },
+          outputs: [
+            {
+              kind: 'any',
+              label: 'automated tests',
+              patterns: [
+                '**/*.test.*',
+                '**/*.spec.*',
+                '**/*_test.*',
+                '**/test_*.*',
+                '**/tests/**',
+                '**/test/**',
+                '**/*Test.*',
+                '**/*Tests.*',
+              ],
+            },
+          ],
+        },
+        {
+          number: 6,
+          key: 'deployment',
+          name: { en: 'Deployment preparation', ko: '배포 준비' },
+          outputs: [{ kind: 'file', path: 'README.md' }],
+        },
+      ],
+    },
+    {
+      number: 4,
+      key: 'testing',
+      name: { en: 'Testing', ko: '테스트' },
+      goal: 'Prove that the project works: plan the tests, run them until they are green, walk the user journey, report.',
+      dependsOn: [3],
+      steps: [
+        documentStep(1, 'test_plan', 'docs/testing/01_test_plan.md', 'Test plan', '테스트 계획'),
+        {
+          number: 2,
+          key: 'automated_tests',
+          name: { en: 'Automated tests', ko: '자동 테스트 실행' },
+          outputs: [],
+        },
+        { number: 3, key: 'e2e_walk', name: { en: 'End-to-end walk', ko: '사용자 여정 점검' }, outputs: [] },
+        documentStep(4, 'test_report', 'docs/testing/04_test_report.md', 'Test report', '테스트 보고서'),
+      ],
+    },
+  ],
+};

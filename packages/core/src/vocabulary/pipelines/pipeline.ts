@@ -1,0 +1,53 @@
+import type { LocalizedText } from '../language.ts';
+import type { TaskType } from '../task-types.ts';
+
+/**
+ * What a step must leave on disk.
+ * `file`: exactly this path, relative to the workspace, not empty.
+ * `any`: at least one file that matches one of the glob patterns (`*` within a folder, `**` across folders).
+ */
+export type OutputSpec =
+  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'any'; readonly patterns: readonly string[]; readonly label: string };
+
+export interface StepDefinition {
+  /** 1-based within its phase. */
+  readonly number: number;
+  readonly key: string;
+  readonly name: LocalizedText;
+  readonly outputs: readonly OutputSpec[];
+}
+
+export interface PhaseDefinition {
+  /** 1-based within its pipeline. */
+  readonly number: number;
+  readonly key: string;
+  readonly name: LocalizedText;
+  /** What the phase is for, in one or two sentences to the agent. */
+  readonly goal: string;
+  /** Numbers of the phases that must be approved before this one starts. */
+  readonly dependsOn: readonly number[];
+  readonly steps: readonly StepDefinition[];
+}
+
+/** The phases of one task type, as data: a new task type is one new file in this folder. */
+export interface Pipeline {
+  readonly type: TaskType;
+  readonly phases: readonly PhaseDefinition[];
+}
+
+/** A step that must write one document. */
+export function documentStep(
+  number: number,
+  key: string,
+  path: string,
+  en: string,
+  ko: string,
+): StepDefinition {
+  return { number, key, name: { en, ko }, outputs: [{ kind: 'file', path }] };
+}
+
+/** The number of steps in all phases of a pipeline. */
+export function countSteps(pipeline: Pipeline): number {
+  return pipeline.phases.reduce((sum, phase) => sum + phase.steps.length, 0);
+}

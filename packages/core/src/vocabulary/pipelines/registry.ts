@@ -1,0 +1,15 @@
+import type { TaskType } from '../task-types.ts';
+import { createApp } from './create-app.ts';
+import type { PhaseDefinition, Pipeline } from './pipeline.ts';
+
+const PIPELINES: Partial<Record<TaskType, Pipeline>> = { create_app: createApp };
+
+/** The pipeline of a task type, or undefined while this version does not run that type yet. */
+export function findPipeline(type: TaskType): Pipeline | undefined {
+  return PIPELINES[type];
+}
+
+/** The definition of one phase; undefined when the type or the number is unknown. */
+export function findPhase(type: TaskType, number: number): PhaseDefinition | undefined {
+  return findPipeline(type)?.phases[number - 1];
+}
