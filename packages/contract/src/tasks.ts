@@ -55,6 +55,10 @@ export const taskSchema = z
     progress: z.number().int().min(0).max(100),
     currentPhase: z.number().int().nullable(),
     currentStep: z.number().int().nullable(),
+    currentAction: z
+      .string()
+      .nullable()
+      .meta({ description: 'What the running agent did last, in one line' }),
     workspacePath: z.string(),
     autoApprove: z.boolean(),
     priority: z.enum(QUEUE_PRIORITIES),

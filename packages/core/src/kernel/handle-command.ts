@@ -3,10 +3,13 @@ import type { Clock, IdSource } from './clock.ts';
 import { DomainError } from './domain-error.ts';
 import type { Actor, DomainEventShape, Positioned, RecordedEvent, Timestamp } from './event.ts';
 
+/** `run`: an agent on a phase. `cleanup`: removes what a deleted task leaves on disk. */
+export type JobKind = 'run' | 'cleanup';
+
 /** Work that a background worker must do; its row is stored in the transaction of the event that wants it. */
 export interface NewJob {
-  readonly kind: 'run';
-  /** The run that is wanted: also the job's key, so that it can exist only once. */
+  readonly kind: JobKind;
+  /** The id of what it is about (a run, or a task to clean up after): such a job exists only once. */
   readonly key: string;
   readonly taskId: TaskId;
   /** Higher first; equal ones in the order of their creation. */

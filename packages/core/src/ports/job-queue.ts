@@ -1,11 +1,12 @@
+import type { JobKind } from '../kernel/handle-command.ts';
 import type { Timestamp } from '../kernel/event.ts';
 import type { JobId, TaskId } from '../vocabulary/ids.ts';
 
 /** A job that a worker holds: nobody else may work on it until the lease expires. */
 export interface ClaimedJob {
   readonly id: JobId;
-  readonly kind: 'run';
-  /** The run id. */
+  readonly kind: JobKind;
+  /** The run id of a run, the task id of a clean-up. */
   readonly key: string;
   readonly taskId: TaskId;
   /** 1 for the first claim. */

@@ -48,7 +48,7 @@ export function evolveLifecycle(before: Lifecycle, event: RecordedTaskEvent): Li
     case 'ReviewCreated':
       return { ...state, status: 'review' };
     case 'ReviewApproved':
-      return { ...state, status: 'in_progress' };
+      return { ...state, status: 'in_progress', paused: false };
     case 'TaskCompleted':
       return { ...state, status: 'completed', completedAt: event.timestamp };
     case 'TaskFailed':

@@ -81,10 +81,18 @@ export function evolvePhases(phases: Phases, event: RecordedTaskEvent): Phases {
         completedAt: event.timestamp,
       }));
     case 'TaskFailed':
-      return phases.map((phase) => (phase.status === 'in_progress' ? { ...phase, status: 'failed' } : phase));
+      return phases.map((phase) => (phase.status === 'in_progress' ? failPhase(phase) : phase));
     default:
       return phases;
   }
+}
+
+function failPhase(phase: PhaseState): PhaseState {
+  return {
+    ...phase,
+    status: 'failed',
+    steps: phase.steps.map((step) => (step.status === 'in_progress' ? { ...step, status: 'failed' } : step)),
+  };
 }
 
 function updatePhase(phases: Phases, number: number, change: (phase: PhaseState) => PhaseState): Phases {

@@ -19,7 +19,7 @@ export interface RunState {
   readonly usage: Usage | null;
 }
 
-/** All runs of a task in the order of their request. At most one is not ended. */
+/** All runs of a task in the order of their request. */
 export type Runs = readonly RunState[];
 
 export function evolveRuns(runs: Runs, event: RecordedTaskEvent): Runs {
@@ -58,9 +58,14 @@ export function evolveRuns(runs: Runs, event: RecordedTaskEvent): Runs {
   }
 }
 
-/** The run that is wanted or going on now, if any. */
+/** The run that is wanted or going on now, if any: the newest, while an older one may still be stopping. */
 export function openRun(runs: Runs): RunState | undefined {
-  return runs.find((run) => run.status !== 'ended');
+  return runs.findLast((run) => run.status !== 'ended');
+}
+
+/** How often an agent has been started on a phase. */
+export function countStarts(runs: Runs, phase: number): number {
+  return runs.filter((run) => run.phase === phase && run.startedAt !== null).length;
 }
 
 function updateRun(runs: Runs, runId: RunId, change: (run: RunState) => RunState): Runs {

@@ -87,7 +87,10 @@ export function deriveAgentStatus(state: TaskState): {
       }
       if (lifecycle.paused) return { agentStatus: 'paused', blockedBy: 'paused' };
       if (run) return { agentStatus: 'idle', blockedBy: 'queue' };
-      if (runs.at(-1)?.outcome === 'crashed') return { agentStatus: 'error', blockedBy: 'interrupted' };
+      const lastOutcome = runs.at(-1)?.outcome;
+      if (lastOutcome === 'crashed' || lastOutcome === 'interrupted') {
+        return { agentStatus: 'error', blockedBy: 'interrupted' };
+      }
       return { agentStatus: 'idle', blockedBy: null };
     }
   }

@@ -13,3 +13,6 @@ export function findPipeline(type: TaskType): Pipeline | undefined {
 export function findPhase(type: TaskType, number: number): PhaseDefinition | undefined {
   return findPipeline(type)?.phases[number - 1];
 }
+
+/** The task types that this version runs. */
+export const AVAILABLE_TASK_TYPES = Object.keys(PIPELINES) as readonly TaskType[];

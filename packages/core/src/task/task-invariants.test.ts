@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { doRandomStep, RANDOM_COMMANDS } from '../testing/random-commands.ts';
+import { TaskScenario } from '../testing/task-scenario.ts';
+import { fold, type TaskState } from './model/state.ts';
+import { allowedOperations } from './lifecycle/allowed-operations.ts';
+import { deriveViews } from './view/derive-views.ts';
+
+const steps = fc.array(
+  fc.record({
+    command: fc.nat({ max: RANDOM_COMMANDS.length - 1 }),
+    random: fc.double({ min: 0, max: 0.999, noNaN: true }),
+    settle: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 120 },
+);
+
+/** What must hold for every task whatever happened to it: the state never lies. */
+function checkInvariants(state: TaskState): void {
+  const views = deriveViews(state);
+  if (!views) return;
+  const { task, phases, runs, reviews } = views;
+  const working = runs.filter((run) => run.status === 'started');
+  if (task.agentStatus === 'running') expect(working.length).toBeGreaterThan(0);
+  if (task.status === 'review') {
+    const last = reviews.at(-1);
+    expect(last).toMatchObject({ status: 'pending', phase: task.currentPhase });
+    expect(allowedOperations(task)).toContain('approve');
+  } else {
+    expect(allowedOperations(task)).not.toContain('approve');
+  }
+  if (task.status === 'failed') expect(task.failure).not.toBeNull();
+  else expect(task.failure).toBeNull();
+  expect(task.status === 'completed').toBe(phases.length > 0 && task.progress === 100);
+  phases.forEach((phase, index) => {
+    if (phase.status !== 'pending') {
+      for (const earlier of phases.slice(0, index)) expect(earlier.status).toBe('completed');
+    }
+    if (phase.status === 'completed' || phase.status === 'review') {
+      for (const step of phase.steps) expect(step.status).toBe('completed');
+    }
+    expect(phase.steps.filter((step) => step.status === 'in_progress').length).toBeLessThanOrEqual(1);
+  });
+  expect(runs.filter((run) => run.status === 'requested').length).toBeLessThanOrEqual(1);
+  if (task.status === 'pending') expect(runs.at(-1)?.status).toBe('requested');
+}
+
+it('holds its invariants through any history of commands', () => {
+  fc.assert(
+    fc.property(steps, (history) => {
+      const scenario = new TaskScenario();
+      for (const step of history) {
+        doRandomStep(scenario, step);
+        if (scenario.state) checkInvariants(scenario.state);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('is what its events say', () => {
+  fc.assert(
+    fc.property(steps, (history) => {
+      const scenario = new TaskScenario();
+      for (const step of history) doRandomStep(scenario, step);
+      expect(fold(scenario.events)).toEqual(scenario.state);
+    }),
+    { numRuns: 100 },
+  );
+});
