@@ -1,0 +1,128 @@
+import type { Generated } from 'kysely';
+
+/*
+ * Conventions (both databases): JSON as text, so that it is byte-exact; times as ISO-8601 UTC text with
+ * milliseconds, so that they sort; booleans as 0 and 1; money as whole micro-dollars inside JSON.
+ */
+
+export interface EventRow {
+  position: Generated<number>;
+  id: string;
+  task_id: string;
+  version: number;
+  type: string;
+  payload: string;
+  schema_version: number;
+  timestamp: string;
+  user_id: string;
+  command_id: string | null;
+  command_index: number;
+}
+
+export interface JobRow {
+  id: string;
+  kind: string;
+  key: string;
+  task_id: string;
+  priority: number;
+  attempt: number;
+  lease_owner: string | null;
+  lease_until: string | null;
+}
+
+export interface PolicyPositionRow {
+  policy: string;
+  position: number;
+}
+
+export type TaskRow = {
+  task_id: string;
+  type: string;
+  title: string;
+  prompt: string;
+  /** Title and prompt in lower case, as JavaScript folds it: neither database folds beyond ASCII. */
+  search_text: string;
+  language: string;
+  provider: string;
+  status: string;
+  progress: number;
+  current_phase: number | null;
+  current_step: number | null;
+  workspace_path: string;
+  session_id: string;
+  auto_approve: number;
+  priority: string;
+  failure: string | null;
+  usage: string;
+  version: number;
+  created_at: string;
+  updated_at: string;
+  started_at: string | null;
+  completed_at: string | null;
+};
+
+export type AgentStatusRow = { task_id: string; agent_status: string; blocked_by: string | null };
+
+export type PhaseRow = {
+  task_id: string;
+  number: number;
+  status: string;
+  attempts: number;
+  started_at: string | null;
+  completed_at: string | null;
+  outputs: string;
+};
+
+export type StepRow = {
+  task_id: string;
+  phase: number;
+  number: number;
+  status: string;
+  evidence: string | null;
+  started_at: string | null;
+  completed_at: string | null;
+};
+
+export type RunRow = {
+  run_id: string;
+  task_id: string;
+  /** Its place among the task's runs. */
+  ordinal: number;
+  purpose: string;
+  phase: number;
+  status: string;
+  outcome: string | null;
+  failure: string | null;
+  usage: string | null;
+  requested_at: string;
+  started_at: string | null;
+  ended_at: string | null;
+};
+
+export type ReviewRow = {
+  review_id: string;
+  task_id: string;
+  /** Its place among the task's reviews. */
+  ordinal: number;
+  phase: number;
+  round: number;
+  status: string;
+  files: string;
+  created_at: string;
+  resolved_at: string | null;
+  resolved_by: string | null;
+  note: string | null;
+};
+
+/** Every table of the product. */
+export interface Tables {
+  events: EventRow;
+  jobs: JobRow;
+  policy_positions: PolicyPositionRow;
+  tasks: TaskRow;
+  agent_statuses: AgentStatusRow;
+  phases: PhaseRow;
+  steps: StepRow;
+  runs: RunRow;
+  reviews: ReviewRow;
+}
