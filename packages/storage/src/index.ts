@@ -1,0 +1,2 @@
+export { type DatabaseOptions, type OpenDatabase, openDatabase } from './open-database.ts';
+export { InvalidCursorError } from './read-models/cursor.ts';

@@ -1,0 +1,38 @@
+import type { TaskView } from '@ccs/core/task/view/task-views';
+import type { TaskRow } from '../schema/tables.ts';
+
+/** Between title and prompt in the search text, so that no search matches across the two. */
+const SEPARATOR = '\u001f';
+
+/** Text as searches compare it. */
+export function foldForSearch(text: string): string {
+  return text.toLowerCase();
+}
+
+/** The row of `tasks` that shows this view. */
+export function taskRow(task: TaskView): TaskRow {
+  return {
+    task_id: task.taskId,
+    type: task.type,
+    title: task.title,
+    prompt: task.prompt,
+    search_text: foldForSearch(`${task.title}${SEPARATOR}${task.prompt}`),
+    language: task.language,
+    provider: task.provider,
+    status: task.status,
+    progress: task.progress,
+    current_phase: task.currentPhase,
+    current_step: task.currentStep,
+    workspace_path: task.workspacePath,
+    session_id: task.sessionId,
+    auto_approve: task.autoApprove ? 1 : 0,
+    priority: task.priority,
+    failure: task.failure && JSON.stringify(task.failure),
+    usage: JSON.stringify(task.usage),
+    version: task.version,
+    created_at: task.createdAt,
+    updated_at: task.updatedAt,
+    started_at: task.startedAt,
+    completed_at: task.completedAt,
+  };
+}
