@@ -1,0 +1,2 @@
+export { availableDatabases, openTestDatabase, type TestDatabase } from './open-test-database.ts';
+export { type EphemeralPostgres, startPostgres } from './start-postgres.ts';
