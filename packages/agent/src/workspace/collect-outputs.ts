@@ -1,0 +1,31 @@
+import type { OutputFile } from '@ccs/core/task/model/events';
+import type { PhaseDefinition } from '@ccs/core/vocabulary/pipelines/pipeline';
+import { fileKind } from './file-kind.ts';
+import { fileSize } from './list-files.ts';
+import { existingOutputs } from './outputs.ts';
+import type { WorkspaceRepository } from './workspace-repository.ts';
+
+const MAX_OUTPUTS = 1000;
+
+/**
+ * What a phase produced: the documents that it names, in their order, then every other file that was added or changed
+ * since the phase began (by git; at most 1,000 in all). Sizes are those on disk now.
+ */
+export async function collectOutputs(
+  workspace: string,
+  phase: PhaseDefinition,
+  repository: WorkspaceRepository,
+): Promise<readonly OutputFile[]> {
+  const declared = await existingOutputs(
+    workspace,
+    phase.steps.flatMap((step) => step.outputs),
+  );
+  const paths = new Set([...declared, ...(await repository.changedSince(phase.number))]);
+  const outputs: OutputFile[] = [];
+  for (const path of paths) {
+    const sizeBytes = await fileSize(workspace, path);
+    if (sizeBytes !== null) outputs.push({ path, kind: fileKind(path), sizeBytes });
+    if (outputs.length === MAX_OUTPUTS) break;
+  }
+  return outputs;
+}

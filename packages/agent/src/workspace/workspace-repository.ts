@@ -1,0 +1,112 @@
+import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { git, type GitResult } from './git.ts';
+
+/** What is never committed, whatever the project's own .gitignore says. Kept out of the project's files on purpose. */
+const EXCLUDED = [
+  'node_modules/',
+  '.env',
+  '.env.local',
+  '__pycache__/',
+  '.venv/',
+  'target/',
+  '.next/',
+  '*.log',
+];
+const LOCK_ATTEMPTS = 5;
+const LOCK_DELAY_MS = 200;
+
+/** The git repository of one workspace. Its operations run one after the other. */
+export interface WorkspaceRepository {
+  /**
+   * Commits these paths (everything when undefined) if they changed.
+   * @returns whether there was something to commit.
+   * @throws Error with git's words when git refuses.
+   */
+  commit(message: string, paths?: readonly string[]): Promise<boolean>;
+  /** Remembers the present commit as the state before a phase, unless it is remembered already. */
+  markPhaseStart(phase: number): Promise<void>;
+  /** Paths that were added or changed since the phase's start and are there now, sorted; everything without a mark. */
+  changedSince(phase: number): Promise<readonly string[]>;
+}
+
+/**
+ * Makes the folder a git repository of its own (also inside another repository) and clears what a killed process left.
+ * Nothing else may be working in the folder.
+ * @throws GitMissingError without git; a file-system error when the folder cannot be created or written.
+ */
+export async function openWorkspace(
+  workspace: string,
+  path: string | undefined,
+): Promise<WorkspaceRepository> {
+  await mkdir(workspace, { recursive: true });
+  const gitDir = join(workspace, '.git');
+  if (!(await exists(join(gitDir, 'HEAD')))) {
+    check('git init', await git(workspace, ['init', '-q', '-b', 'main', '--template='], path));
+  }
+  await rm(join(gitDir, 'index.lock'), { force: true });
+  await mkdir(join(gitDir, 'info'), { recursive: true });
+  await writeFile(join(gitDir, 'info', 'exclude'), `${EXCLUDED.join('\n')}\n`);
+  return createRepository(workspace, path);
+}
+
+function createRepository(workspace: string, path: string | undefined): WorkspaceRepository {
+  let last: Promise<unknown> = Promise.resolve();
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+  const run = (args: readonly string[]) => git(workspace, args, path);
+  const mark = (phase: number) => `refs/ccs/phase-${phase}-start`;
+
+  async function commit(message: string, paths?: readonly string[]): Promise<boolean> {
+    check('git add', await patient(() => run(['add', '-A', '--', ...(paths ?? ['.'])])));
+    const result = await patient(() => run(['commit', '-q', '--no-verify', '-m', message]));
+    if (result.exitCode === 0) return true;
+    if (/nothing (added )?to commit|no changes added/.test(result.stdout)) return false;
+    check('git commit', result);
+    return false;
+  }
+
+  async function changedSince(phase: number): Promise<readonly string[]> {
+    const marked = (await run(['rev-parse', '-q', '--verify', mark(phase)])).stdout.trim();
+    const listing = marked
+      ? await run(['diff', '--name-only', '-z', '--diff-filter=d', marked, 'HEAD'])
+      : await run(['ls-files', '-z']);
+    check('git diff', listing);
+    return listing.stdout.split('\0').filter((name) => name !== '');
+  }
+
+  return {
+    commit: (message, paths) => inTurn(() => commit(message, paths)),
+    markPhaseStart: (phase) =>
+      inTurn(async () => {
+        // The last argument says that the ref must not exist yet; git then refuses, which is fine, as without a commit.
+        await run(['update-ref', mark(phase), 'HEAD', '0'.repeat(40)]);
+      }),
+    changedSince: (phase) => inTurn(() => changedSince(phase)),
+  };
+}
+
+/** The agent uses git in the same folder, too: waits for its lock a little. */
+async function patient(work: () => Promise<GitResult>): Promise<GitResult> {
+  for (let attempt = 1; ; attempt += 1) {
+    const result = await work();
+    const locked = result.exitCode !== 0 && result.stderr.includes('.lock');
+    if (!locked || attempt === LOCK_ATTEMPTS) return result;
+    await new Promise((resolve) => setTimeout(resolve, LOCK_DELAY_MS));
+  }
+}
+
+function check(command: string, result: GitResult): void {
+  if (result.exitCode === 0) return;
+  throw new Error(`${command} failed (${result.exitCode}): ${result.stderr.trim() || result.stdout.trim()}`);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false,
+  );
+}
