@@ -1,0 +1,73 @@
+import type { PhaseRun } from '@ccs/core/ports/agent-runner';
+import type { Failure } from '@ccs/core/vocabulary/failures';
+import { access, constants, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { agentSurroundings } from './agent-environment.ts';
+import { clearRunRecord, TMP_PREFIX, writeRunRecord } from './run-records.ts';
+import type { RunnerContext } from './runner-context.ts';
+import { hasTranscript } from './transcripts.ts';
+
+/** Where and how one agent runs. */
+export interface AgentPlace {
+  readonly env: Record<string, string>;
+  /** Whether the session exists already. */
+  readonly resume: boolean;
+  readonly program: { readonly path: string } | { readonly failure: Failure };
+  /** Notes the process on disk, for whoever tidies up after a dead server. */
+  record(pid: number): void;
+  /** Removes the temporary folder and the note. */
+  leave(): Promise<void>;
+}
+
+/** Makes the folders and the environment of one run. */
+export async function prepareAgentPlace(context: RunnerContext, run: PhaseRun): Promise<AgentPlace> {
+  const { dataDir, environment } = context;
+  // Not in the data folder: Claude Code makes sockets in it, whose paths must be short.
+  const tmpDir = await mkdtemp(join(environment.TMPDIR || tmpdir(), TMP_PREFIX));
+  const { env, configDir, folders } = agentSurroundings({
+    environment,
+    dataDir,
+    taskId: run.taskId,
+    runId: run.runId,
+    provider: run.provider,
+    demoUrl: run.provider === 'demo' ? await context.demoModelUrl() : null,
+    tmpDir,
+    maxRetries: context.maxRetries,
+  });
+  for (const folder of folders) await mkdir(folder, { recursive: true, mode: 0o700 });
+  let recorded: Promise<void> = Promise.resolve();
+  return {
+    env,
+    resume: await hasTranscript(configDir, run.sessionId),
+    program: await findProgram(context.executable()),
+    record(pid) {
+      recorded = writeRunRecord(dataDir, run.runId, { pid, tmpDir }).catch((error: unknown) => {
+        context.logger.warn({ err: error, runId: run.runId }, 'the record of a run could not be written');
+      });
+    },
+    async leave() {
+      await recorded;
+      await clearRunRecord(dataDir, run.runId);
+      await rm(tmpDir, { recursive: true, force: true });
+    },
+  };
+}
+
+async function findProgram(path: string | null): Promise<AgentPlace['program']> {
+  if (path === null) {
+    return missing('The Claude Code program for this platform is not installed.');
+  }
+  // A bare name is looked up on the PATH when it is started.
+  if (!path.includes('/') && !path.includes('\\')) return { path };
+  try {
+    await access(path, constants.X_OK);
+    return { path };
+  } catch (error) {
+    return missing(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function missing(details: string): AgentPlace['program'] {
+  return { failure: { code: 'agent_binary_missing', details } };
+}

@@ -1,0 +1,35 @@
+import type { Failure } from '@ccs/core/vocabulary/failures';
+import { classify } from './classify.ts';
+import type { ConversationEnd } from './conversation.ts';
+import type { ErrorTraces } from './message-reader.ts';
+import type { AgentProcess } from './spawn-agent.ts';
+
+/** The failure in which a conversation ended; null when it completed its phase. */
+export function judge(
+  end: ConversationEnd,
+  traces: Readonly<ErrorTraces>,
+  agent: AgentProcess | null,
+): Failure | null {
+  if (end.kind === 'completed') return null;
+  if (end.kind === 'incomplete') {
+    const { missing } = end.shortfall;
+    const details =
+      missing.length > 0
+        ? `Missing:\n${missing.map((line) => `- ${line}`).join('\n')}`
+        : 'All outputs are on disk, but the agent never said that the phase is complete.';
+    return { code: 'phase_incomplete', details };
+  }
+  const result = end.kind === 'error_result' ? end.result : null;
+  return classify({
+    spawnError: agent?.spawnError() ?? null,
+    result: result && {
+      text: result.subtype === 'success' ? result.result : result.errors.join('\n'),
+      apiErrorStatus: (result.subtype === 'success' && result.api_error_status) || null,
+      terminalReason: result.terminal_reason ?? null,
+    },
+    ...traces,
+    exit: agent?.exit() ?? null,
+    stderrTail: agent?.stderrTail() ?? '',
+    thrown: end.kind === 'cut' && end.thrown !== null ? String(end.thrown) : null,
+  });
+}

@@ -1,0 +1,102 @@
+import type { RunReporter } from '@ccs/core/ports/agent-runner';
+import type { NewLogLine } from '@ccs/core/ports/task-log';
+import type { StepEvidence } from '@ccs/core/vocabulary/statuses';
+
+type Report =
+  | { readonly kind: 'line'; readonly line: NewLogLine }
+  | { readonly kind: 'step'; readonly step: number; readonly evidence: StepEvidence };
+
+/** Reports that may wait in memory before reading from the agent pauses. */
+const MAX_WAITING = 2_000;
+const MAX_BATCH = 500;
+/** A store that does not take anything for this long is broken. */
+const STALL_MS = 60_000;
+
+/**
+ * Hands reports to the reporter one batch after the other, in order, without making the reading of the agent's output
+ * wait for storage. Bounded: when it is full, `room` makes the reader wait.
+ */
+export class ReportQueue {
+  readonly #reporter: RunReporter;
+  readonly #waiting: Report[] = [];
+  #failure: unknown = null;
+  #working: Promise<void> | null = null;
+  #wake: (() => void)[] = [];
+
+  constructor(reporter: RunReporter) {
+    this.#reporter = reporter;
+  }
+
+  log(line: NewLogLine): void {
+    this.#add({ kind: 'line', line });
+  }
+
+  stepCompleted(step: number, evidence: StepEvidence): void {
+    this.#add({ kind: 'step', step, evidence });
+  }
+
+  /**
+   * Resolves when there is room for more.
+   * @throws what the reporter threw, or an error when it did not take anything for a minute.
+   */
+  async room(): Promise<void> {
+    while (this.#waiting.length >= MAX_WAITING && this.#failure === null) {
+      const before = this.#waiting.length;
+      let timer: NodeJS.Timeout | undefined;
+      const stalled = new Promise<true>((resolve) => {
+        timer = setTimeout(() => resolve(true), STALL_MS);
+      });
+      const moved = new Promise<false>((resolve) => this.#wake.push(() => resolve(false)));
+      const isStalled = await Promise.race([stalled, moved]);
+      clearTimeout(timer);
+      if (isStalled && this.#waiting.length >= before) {
+        throw new Error('The log could not be written for a minute.');
+      }
+    }
+    if (this.#failure !== null) throw this.#failure;
+  }
+
+  /** Resolves when everything is handed over. @throws what the reporter threw. */
+  async drain(): Promise<void> {
+    while (this.#working) await this.#working;
+    if (this.#failure !== null) throw this.#failure;
+  }
+
+  #add(report: Report): void {
+    if (this.#failure !== null) return;
+    this.#waiting.push(report);
+    this.#working ??= this.#work();
+  }
+
+  async #work(): Promise<void> {
+    // Lines that arrive in the same tick go together.
+    await Promise.resolve();
+    try {
+      while (this.#waiting.length > 0) {
+        await this.#handOver();
+        for (const wake of this.#wake.splice(0)) wake();
+      }
+    } catch (error) {
+      this.#failure = error;
+      this.#waiting.length = 0;
+      for (const wake of this.#wake.splice(0)) wake();
+    } finally {
+      this.#working = null;
+    }
+  }
+
+  async #handOver(): Promise<void> {
+    const first = this.#waiting[0];
+    if (first?.kind === 'step') {
+      this.#waiting.shift();
+      return this.#reporter.stepCompleted(first.step, first.evidence);
+    }
+    const lines: NewLogLine[] = [];
+    for (const report of this.#waiting) {
+      if (report.kind !== 'line' || lines.length === MAX_BATCH) break;
+      lines.push(report.line);
+    }
+    this.#waiting.splice(0, lines.length);
+    return this.#reporter.log(lines);
+  }
+}

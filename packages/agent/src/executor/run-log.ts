@@ -1,0 +1,31 @@
+import type { NewLogLine } from '@ccs/core/ports/task-log';
+import type { LogKind } from '@ccs/core/vocabulary/stream';
+import { logData, redact } from './log-data.ts';
+
+/** What a line says beside its text. */
+export type LineFields = Pick<NewLogLine, 'tool' | 'toolUseId' | 'isError' | 'parentToolUseId' | 'data'>;
+
+/** Writes the lines of one run: stamped with time, phase and run, free of secrets. */
+export type RunLog = (kind: LogKind, text: string, fields?: LineFields) => void;
+
+/** The log of one run, on top of a sink for finished lines. */
+export function createRunLog(options: {
+  readonly phase: number;
+  readonly runId: string;
+  readonly secrets: readonly string[];
+  readonly sink: (line: NewLogLine) => void;
+}): RunLog {
+  const { phase, runId, secrets, sink } = options;
+  return (kind, text, fields = {}) => {
+    const { data, ...rest } = fields;
+    const line: NewLogLine = {
+      at: new Date().toISOString(),
+      kind,
+      text: redact(text, secrets),
+      phase,
+      runId,
+      ...rest,
+    };
+    sink(data === undefined ? line : { ...line, data: logData(data, secrets) });
+  };
+}

@@ -1,0 +1,42 @@
+import type { PhaseDefinition, StepDefinition } from '@ccs/core/vocabulary/pipelines/pipeline';
+import type { WorkspaceRepository } from '../workspace/workspace-repository.ts';
+
+/** Commits each completed step behind the agent's back, and the phase at its end. Failing git never fails a phase. */
+export class StepCommits {
+  readonly #repository: WorkspaceRepository;
+  readonly #phase: PhaseDefinition;
+  readonly #onError: (error: Error) => void;
+  readonly #pending: Promise<void>[] = [];
+
+  constructor(repository: WorkspaceRepository, phase: PhaseDefinition, onError: (error: Error) => void) {
+    this.#repository = repository;
+    this.#phase = phase;
+    this.#onError = onError;
+  }
+
+  /** Starts the commit of a step: its documents, or everything when it has no fixed outputs. */
+  step(step: StepDefinition): void {
+    const paths = step.outputs.flatMap((output) => (output.kind === 'file' ? [output.path] : []));
+    const fixed = paths.length > 0 && paths.length === step.outputs.length;
+    this.#commit(`Phase ${this.#phase.number}.${step.number}: ${step.name.en}`, fixed ? paths : undefined);
+  }
+
+  /** Starts the commit of everything that no step took. */
+  phase(): void {
+    this.#commit(`Phase ${this.#phase.number}: ${this.#phase.name.en}`, undefined);
+  }
+
+  /** Resolves when all commits that were started are done. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#pending);
+  }
+
+  #commit(message: string, paths: readonly string[] | undefined): void {
+    this.#pending.push(
+      this.#repository.commit(message, paths).then(
+        () => undefined,
+        (error: unknown) => this.#onError(error instanceof Error ? error : new Error(String(error))),
+      ),
+    );
+  }
+}

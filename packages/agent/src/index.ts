@@ -1,0 +1,4 @@
+export { AGENT_VARIABLES, type AgentEnvironment } from './executor/agent-environment.ts';
+export { createAgentRunner, type AgentRunnerOptions } from './executor/create-agent-runner.ts';
+export type { AgentLogger } from './executor/logger.ts';
+export { claudeVersion, findClaudeExecutable } from './sign-in/claude-executable.ts';

@@ -1,0 +1,145 @@
+import type { AgentRunner, PhaseRun, RunReporter, RunResult } from '@ccs/core/ports/agent-runner';
+import type { NewLogLine } from '@ccs/core/ports/task-log';
+import type { PhaseDefinition } from '@ccs/core/vocabulary/pipelines/pipeline';
+import { documentStep } from '@ccs/core/vocabulary/pipelines/pipeline';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, mkdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type AgentRunnerOptions, createAgentRunner } from '../executor/create-agent-runner.ts';
+import { type Scenario, type ScriptedModel, startScriptedModel } from './scripted.ts';
+
+/** A phase of two documents: enough to see everything that a phase does. */
+export const TWO_STEPS: PhaseDefinition = {
+  number: 1,
+  key: 'planning',
+  name: { en: 'Planning', ko: '기획' },
+  goal: 'Write two documents.',
+  dependsOn: [],
+  steps: [
+    documentStep(1, 'idea', 'docs/planning/01_idea.md', 'Idea', '아이디어'),
+    documentStep(2, 'market', 'docs/planning/02_market.md', 'Market analysis', '시장 분석'),
+  ],
+};
+
+let runs = 0;
+
+/** An id that no other run has. */
+export function newRunId(): `run_${string}` {
+  runs += 1;
+  return `run_${process.pid}x${Date.now().toString(36)}x${runs}`;
+}
+
+/** Everything that a run reported. */
+export class Recorder implements RunReporter {
+  readonly lines: NewLogLine[] = [];
+  readonly steps: { step: number; evidence: string }[] = [];
+  readonly #watchers = new Set<() => void>();
+
+  async log(lines: readonly NewLogLine[]): Promise<void> {
+    this.lines.push(...lines);
+    for (const watch of this.#watchers) watch();
+  }
+
+  async stepCompleted(step: number, evidence: string): Promise<void> {
+    this.steps.push({ step, evidence });
+    for (const watch of this.#watchers) watch();
+  }
+
+  /** All lines of a kind, as text. */
+  texts(kind: NewLogLine['kind']): string[] {
+    return this.lines.filter((line) => line.kind === kind).map((line) => line.text);
+  }
+
+  /** Resolves when the condition holds; it is tried whenever something is reported. */
+  until(condition: (recorder: Recorder) => boolean): Promise<void> {
+    if (condition(this)) return Promise.resolve();
+    return new Promise((resolve) => {
+      const watch = (): void => {
+        if (!condition(this)) return;
+        this.#watchers.delete(watch);
+        resolve();
+      };
+      this.#watchers.add(watch);
+    });
+  }
+}
+
+/** A run with the real Claude Code against a scripted model, in folders of its own. */
+export interface Bench {
+  readonly root: string;
+  readonly workspace: string;
+  readonly dataDir: string;
+  readonly model: ScriptedModel;
+  readonly runner: AgentRunner;
+  readonly options: AgentRunnerOptions;
+  newRun(changes?: Partial<PhaseRun>): PhaseRun;
+  /** Runs a phase to its end. */
+  run(
+    changes?: Partial<PhaseRun>,
+    recorder?: Recorder,
+    signal?: AbortSignal,
+  ): Promise<RunResult & { recorder: Recorder }>;
+  close(): Promise<void>;
+}
+
+export async function openBench(
+  scenario: Scenario,
+  changes: Partial<AgentRunnerOptions> = {},
+): Promise<Bench> {
+  const root = await mkdtemp(join(tmpdir(), 'ccs-agent-test-'));
+  const model = await startScriptedModel({ scenario, record: 1000 });
+  const workspace = join(root, 'workspace');
+  const dataDir = join(root, 'data');
+  const home = join(root, 'home');
+  await mkdir(home, { recursive: true });
+  const options: AgentRunnerOptions = {
+    dataDir,
+    environment: {
+      PATH: process.env['PATH'],
+      HOME: home,
+      TMPDIR: root,
+      CLAUDE_CONFIG_DIR: join(home, '.claude'),
+      ANTHROPIC_API_KEY: 'sk-ant-test-not-a-key',
+      ANTHROPIC_BASE_URL: model.url,
+    },
+    demoModelUrl: async () => model.url,
+    logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
+    ...changes,
+  };
+  const runner = createAgentRunner(options);
+  const base = {
+    taskId: `task_${randomUUID()}` as const,
+    title: 'Habit tracker',
+    prompt: 'A habit tracker with streaks',
+    language: 'en',
+    provider: 'claude',
+    workspacePath: workspace,
+    sessionId: randomUUID(),
+    phase: TWO_STEPS,
+    attempt: 1,
+    completedSteps: [],
+  } as const satisfies Omit<PhaseRun, 'runId'>;
+  const newRun = (runChanges: Partial<PhaseRun> = {}): PhaseRun => ({
+    runId: newRunId(),
+    ...base,
+    ...runChanges,
+  });
+  return {
+    root,
+    workspace,
+    dataDir,
+    model,
+    runner,
+    options,
+    newRun,
+    async run(runChanges, recorder = new Recorder(), signal = new AbortController().signal) {
+      const result = await runner.runPhase(newRun(runChanges), recorder, signal);
+      return { ...result, recorder };
+    },
+    async close() {
+      await model.close();
+      await rm(root, { recursive: true, force: true });
+    },
+  };
+}
