@@ -1,0 +1,30 @@
+import type { StreamFrame } from '@ccs/contract';
+import { findPhase } from '@ccs/core/vocabulary/pipelines/registry';
+
+const SHOWN_LINES = new Set(['tool_use', 'error', 'system']);
+
+/** One line for the terminal, or null for what is not worth one. */
+export function describeFrame(frame: StreamFrame): string | null {
+  if (frame.line) {
+    const { kind, text, parentToolUseId } = frame.line;
+    return SHOWN_LINES.has(kind) ? `    ${parentToolUseId ? '  ' : ''}${text.split('\n')[0]}` : null;
+  }
+  if (!frame.event) return null;
+  const { type, payload } = frame.event;
+  const phase = findPhase('create_app', Number(payload['phase']));
+  const step = phase?.steps.find((candidate) => candidate.number === payload['step']);
+  switch (type) {
+    case 'PhaseStarted':
+      return `Phase ${phase?.number} · ${phase?.name.en}`;
+    case 'StepCompleted':
+      return `  ✓ ${phase?.number}.${step?.number} ${step?.name.en}`;
+    case 'ReviewApproved':
+      return `  Review approved\n`;
+    case 'TaskCompleted':
+      return 'Task completed';
+    case 'TaskFailed':
+      return 'Task failed';
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,72 @@
+import { AlreadyOwnedError } from '@ccs/storage';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { compose } from '../compose.ts';
+import { parseConfig } from '../config/config.ts';
+import { VERSION } from '../config/version.ts';
+import type { Command } from './commands.ts';
+import { findRunningServer } from './find-running-server.ts';
+import { parseFlags } from './parse-flags.ts';
+
+const WEB_DIRECTORY = fileURLToPath(new URL('../../../web/out', import.meta.url));
+const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '::1'];
+
+/** Serves until SIGINT or SIGTERM. */
+export const start: Command = async (args, env) => {
+  const flags = parseFlags(args, ['port', 'host']);
+  const config = parseConfig(
+    { ...env, CCS_PORT: flags.port ?? env['CCS_PORT'], CCS_HOST: flags.host ?? env['CCS_HOST'] },
+    VERSION,
+  );
+  const running = config.port === 0 ? null : await findRunningServer(config.host, config.port);
+  if (running) {
+    console.log(`Claude Code Server is already running at ${running}`);
+    return 0;
+  }
+  const logger = pino({ level: config.logLevel }, pino.destination(2));
+  const composed = await compose(config, logger, {
+    webDirectory: existsSync(WEB_DIRECTORY) ? WEB_DIRECTORY : null,
+  }).catch((error: unknown) => {
+    if (!(error instanceof AlreadyOwnedError)) throw error;
+    console.error(
+      `Another Claude Code Server is using ${config.dataDirectory}. Stop it, or set CCS_DATA_DIR to another folder.`,
+    );
+    return null;
+  });
+  if (!composed) return 1;
+
+  let stopping: (signal: string) => void = () => undefined;
+  const stopped = new Promise<string>((resolve) => {
+    stopping = resolve;
+  });
+  process.on('SIGINT', stopping);
+  process.on('SIGTERM', stopping);
+  try {
+    const address = await composed.app.listen({ host: config.host, port: config.port });
+    const port = new URL(address).port;
+    console.log(`Claude Code Server ${VERSION}  http://localhost:${port}`);
+    console.log(`Data: ${config.dataDirectory}`);
+    if (composed.recovered.runs > 0) {
+      console.log(
+        `${composed.recovered.runs} task(s) were interrupted when the last server stopped; resume them in the browser.`,
+      );
+    }
+    if (!LOOPBACK_HOSTS.includes(config.host)) {
+      console.warn(
+        `Warning: listening on ${config.host}. There is no login yet: whoever reaches this port controls your agents.`,
+      );
+    }
+    const signal = await stopped;
+    logger.info({ signal }, 'stopping');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
+    console.error(
+      `Port ${config.port} is used by another program. Stop that, or set CCS_PORT to a free port.`,
+    );
+    return 1;
+  } finally {
+    await composed.stop();
+  }
+  return 0;
+};

@@ -1,0 +1,155 @@
+import { createAgentRunner } from '@ccs/agent';
+import type { Clock } from '@ccs/core/kernel/clock';
+import { allPolicies } from '@ccs/core/policies/all-policies';
+import type { AgentRunner } from '@ccs/core/ports/agent-runner';
+import type { EventStore } from '@ccs/core/ports/event-store';
+import type { ReadModels } from '@ccs/core/ports/read-models';
+import { acquireOwnership, openDatabase, openTaskLog } from '@ccs/storage';
+import path from 'node:path';
+import type { Logger } from 'pino';
+import type { Config } from './config/config.ts';
+import { createAgentProbe } from './runtime/agent-probe.ts';
+import { openDemoModel } from './runtime/demo-model.ts';
+import { type App, buildApp } from './http/app.ts';
+import { toTaskDto } from './http/dto/task-dto.ts';
+import { EventFeed } from './runtime/event-feed.ts';
+import { createIdSource, systemClock } from './runtime/ids.ts';
+import { JobWorker } from './runtime/job-worker.ts';
+import { PolicyRunner } from './runtime/policy-runner.ts';
+import { recoverRuns } from './runtime/recover-runs.ts';
+import { RunSupervisor } from './runtime/run-supervisor.ts';
+import { TaskChanges } from './runtime/task-changes.ts';
+import { createTaskCommands, type TaskCommands } from './runtime/task-commands.ts';
+import { TaskStreams } from './runtime/task-streams.ts';
+import { workOnJob } from './runtime/work-on-job.ts';
+
+/** The parts that a caller may bring along instead of the usual ones. */
+export interface Overrides {
+  readonly clock?: Clock;
+  readonly runner?: AgentRunner;
+  /** The exported web pages; null for none. */
+  readonly webDirectory?: string | null;
+}
+
+/** A server that is put together and works, but does not listen yet. */
+export interface Composition {
+  readonly app: App;
+  readonly commands: TaskCommands;
+  readonly eventStore: EventStore;
+  readonly readModels: ReadModels;
+  readonly streams: TaskStreams;
+  readonly recovered: { readonly runs: number; readonly processes: number };
+  /** Agents are stopped and recorded as interrupted, everything is closed; within 10 s. */
+  stop(): Promise<void>;
+}
+
+/** Builds every part, recovers what a dead server left, and starts working. @throws AlreadyOwnedError */
+export async function compose(
+  config: Config,
+  logger: Logger,
+  overrides: Overrides = {},
+): Promise<Composition> {
+  const clock = overrides.clock ?? systemClock;
+  const ids = createIdSource();
+  const onError = (error: unknown, context: object = {}): void =>
+    logger.error({ err: error, ...context }, 'failed');
+  const { dataDirectory, outputDirectory, databaseUrl } = config;
+
+  const ownership = await acquireOwnership({
+    dataDir: dataDirectory,
+    databaseUrl,
+    onLost: () => logger.fatal('the database ended the connection that makes this server its only one'),
+  });
+  const database = await openDatabase({ databaseUrl, dataDir: dataDirectory }).catch(
+    async (error: unknown) => {
+      await ownership.release();
+      throw error;
+    },
+  );
+  const { eventStore, readModels, jobs } = database;
+  const log = await openTaskLog({ directory: path.join(dataDirectory, 'logs') });
+  const demoModel = openDemoModel();
+  const runner =
+    overrides.runner ??
+    createAgentRunner({
+      dataDir: dataDirectory,
+      environment: config.agent,
+      demoModelUrl: () => demoModel.url(),
+      claudeExecutable: config.claudeExecutable,
+      logger,
+    });
+
+  const feed = new EventFeed(eventStore, onError);
+  const streams = new TaskStreams(eventStore, log, (taskId) => changes.onAction(taskId));
+  const changes = new TaskChanges(async (taskId) => {
+    const view = await readModels.findTask(taskId);
+    return { taskId, task: view && toTaskDto(view, streams.peek(taskId)?.lastAction ?? null) };
+  }, onError);
+  const commands = createTaskCommands({ store: eventStore, clock, ids, committed: () => feed.wake() });
+  const supervisor = new RunSupervisor({ runner, commands, streams, onError });
+  const policies = new PolicyRunner({
+    store: eventStore,
+    positions: database.policyPositions,
+    commands,
+    policies: allPolicies,
+    onError,
+  });
+  const worker = new JobWorker({
+    jobs,
+    clock,
+    workerId: `server-${process.pid}`,
+    concurrency: config.maxConcurrentAgents,
+    handle: workOnJob({ supervisor, eventStore, log, dataDirectory, outputDirectory }),
+    onError,
+  });
+
+  await feed.start();
+  const recovered = await recoverRuns({ readModels, runner, commands, jobs });
+  feed.subscribe((events) => {
+    streams.publish(events);
+    changes.onEvents(events);
+    supervisor.onEvents(events);
+    policies.wake();
+    worker.wake();
+  });
+  policies.wake();
+  worker.start();
+
+  const app = await buildApp({
+    config,
+    database: database.kind,
+    logger,
+    clock,
+    ids,
+    commands,
+    eventStore,
+    readModels,
+    log,
+    streams,
+    changes,
+    agent: createAgentProbe(config),
+    webDirectory: overrides.webDirectory ?? null,
+  });
+
+  return {
+    app,
+    commands,
+    eventStore,
+    readModels,
+    streams,
+    recovered,
+    async stop() {
+      const noMoreJobs = worker.close();
+      await supervisor.stopAll();
+      await noMoreJobs;
+      await policies.close();
+      await feed.close();
+      changes.close();
+      await app.close();
+      await demoModel.close();
+      await log.close();
+      await database.close();
+      await ownership.release();
+    },
+  };
+}

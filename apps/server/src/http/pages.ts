@@ -1,0 +1,68 @@
+import fastifyStatic from '@fastify/static';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { App } from './app.ts';
+import { sendProblem } from './errors.ts';
+
+/** Serves the exported pages, and redirects the short permalinks `/tasks/<id>` to them. */
+export async function registerPages(app: App, directory: string | null): Promise<void> {
+  app.get<{ Params: { id: string } }>('/tasks/:id', { schema: { hide: true } }, (request, reply) =>
+    reply.redirect(`/task?id=${encodeURIComponent(request.params.id)}`),
+  );
+  if (directory === null) {
+    app.get('/', { schema: { hide: true } }, (_, reply) =>
+      reply.type('text/plain').send('The web pages are not built. Start with: npm start\nAPI: /api/docs\n'),
+    );
+    return;
+  }
+  const policy = contentSecurityPolicy(directory);
+  await app.register(fastifyStatic, {
+    root: directory,
+    extensions: ['html'],
+    index: 'index.html',
+    cacheControl: false,
+    setHeaders(response, file) {
+      const immutable = file.includes(`${path.sep}_next${path.sep}static${path.sep}`);
+      response.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
+      response.header('x-content-type-options', 'nosniff');
+      if (!file.endsWith('.html')) return;
+      response.header('content-security-policy', policy);
+      response.header('referrer-policy', 'same-origin');
+    },
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = !request.url.startsWith('/api') && request.headers.accept?.includes('text/html');
+    if (!wantsPage) return sendProblem(request, reply, 'route_not_found', {});
+    return reply.status(404).sendFile('404.html');
+  });
+}
+
+/** Scripts from this server only; the inline ones of the exported pages by their hashes. */
+export function contentSecurityPolicy(directory: string): string {
+  const hashes = new Set<string>();
+  for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
+    if (!name.endsWith('.html')) continue;
+    const html = readFileSync(path.join(directory, name), 'utf8');
+    for (const [, body] of html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)) {
+      hashes.add(
+        `'sha256-${createHash('sha256')
+          .update(body ?? '')
+          .digest('base64')}'`,
+      );
+    }
+  }
+  return [
+    "default-src 'self'",
+    `script-src 'self' ${[...hashes].join(' ')}`,
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+}

@@ -1,0 +1,8 @@
+import type { App, HttpDeps } from '../../app.ts';
+import { approveReview } from './approve-review.ts';
+import { listReviews } from './list-reviews.ts';
+
+export function reviewRoutes(app: App, deps: HttpDeps): void {
+  listReviews(app, deps);
+  approveReview(app, deps);
+}

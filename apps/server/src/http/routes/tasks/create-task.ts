@@ -1,0 +1,43 @@
+import { createTaskBodySchema, taskSchema } from '@ccs/contract';
+import { createTask as decideCreate } from '@ccs/core/task/lifecycle/create-task';
+import { executeTask } from '@ccs/core/task/lifecycle/execute-task';
+import { randomUUID } from 'node:crypto';
+import { workspacePathFor } from '../../../runtime/workspace-path.ts';
+import type { App, HttpDeps } from '../../app.ts';
+import { toTaskDto } from '../../dto/task-dto.ts';
+import { problemResponses } from '../problem-responses.ts';
+import { findTask } from './find-task.ts';
+
+export function createTask(app: App, deps: HttpDeps): void {
+  app.post(
+    '/tasks',
+    {
+      schema: {
+        operationId: 'createTask',
+        tags: ['tasks'],
+        summary: 'Create a task; with `execute` also queue it',
+        body: createTaskBodySchema,
+        response: { 201: taskSchema, ...problemResponses },
+      },
+    },
+    async (request, reply) => {
+      const { type, execute, dependsOn: _, ...body } = request.body;
+      const taskId = deps.ids.next('task');
+      const input = {
+        ...body,
+        taskType: type,
+        workspacePath: workspacePathFor(deps.config.outputDirectory, body.title, taskId),
+        sessionId: randomUUID(),
+      };
+      await deps.commands.handle({ taskId, actor: 'user', decide: (state) => decideCreate(state, input) });
+      if (execute) {
+        await deps.commands.handle({
+          taskId,
+          actor: 'user',
+          decide: (state, context) => executeTask(state, { taskId }, context),
+        });
+      }
+      return reply.status(201).send(toTaskDto(await findTask(deps, taskId), null));
+    },
+  );
+}

@@ -1,0 +1,17 @@
+/** The scripted model of the demo, started when the first demo task needs it. */
+export function openDemoModel(): { url(): Promise<string>; close(): Promise<void> } {
+  let model: Promise<{ readonly url: string; close(): Promise<void> }> | null = null;
+  const start = async () => {
+    const { demoScenario, startScriptedModel } = await import('@ccs/scripted-model');
+    return startScriptedModel({ scenario: demoScenario() });
+  };
+  return {
+    async url() {
+      model ??= start();
+      return (await model).url;
+    },
+    async close() {
+      await (await model)?.close();
+    },
+  };
+}
