@@ -4,6 +4,13 @@ import { constants } from 'node:os';
 /** Signals that mean "stop": given on to the child, so that ending this process ends the work, too. */
 const STOP_SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
+/** @type {Record<'inherit' | 'stderr' | 'capture', import('node:child_process').StdioOptions>} */
+const STDIO = {
+  inherit: ['ignore', 'inherit', 'inherit'],
+  stderr: ['ignore', 2, 2],
+  capture: ['ignore', 'pipe', 'pipe'],
+};
+
 /**
  * @typedef {object} ChildOptions
  * @property {string} [cwd]
@@ -22,8 +29,9 @@ const STOP_SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
  */
 
 /**
- * Runs a program to its end. A stop signal to this process goes to the child, and when the child has ended, this
- * process exits as that signal would have ended it. Never rejects: a program that cannot start is a result.
+ * Runs a program to its end, in a process group of its own. A stop signal to this process goes to the whole group,
+ * and when the program has ended, this process exits as that signal would have ended it. Never rejects: a program
+ * that cannot start is a result.
  * @param {string} command
  * @param {readonly string[]} args
  * @param {ChildOptions} [options]
@@ -32,15 +40,17 @@ const STOP_SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 export function runChild(command, args, options = {}) {
   const { cwd, env, output = 'inherit', timeoutMs, onSpawn } = options;
   return new Promise((resolve) => {
-    const stdio = { inherit: 'inherit', stderr: ['ignore', 2, 2], capture: ['ignore', 'pipe', 'pipe'] }[
-      output
-    ];
-    const child = spawn(command, args, {
-      cwd,
-      env,
-      stdio: /** @type {import('node:child_process').StdioOptions} */ (stdio),
-    });
+    // npm does not end its install scripts when it is told to stop, nor vitest what its tests started.
+    const child = spawn(command, args, { cwd, env, stdio: STDIO[output], detached: true });
     if (child.pid !== undefined) onSpawn?.(child.pid);
+    const { pid } = child;
+    const signalGroup = (/** @type {NodeJS.Signals} */ signal) => {
+      try {
+        if (pid !== undefined) process.kill(-pid, signal);
+      } catch {
+        // Everything in it has ended already.
+      }
+    };
 
     /** @type {Buffer[]} */
     const chunks = [];
@@ -49,27 +59,26 @@ export function runChild(command, args, options = {}) {
 
     /** @type {NodeJS.Signals | null} */
     let stoppedBy = null;
-    /** @param {NodeJS.Signals} signal */
-    const stop = (signal) => {
+    const stop = (/** @type {NodeJS.Signals} */ signal) => {
       stoppedBy = signal;
-      child.kill(signal);
+      signalGroup(signal);
     };
     for (const signal of STOP_SIGNALS) process.on(signal, stop);
 
     let timedOut = false;
-    const timer =
-      timeoutMs === undefined
-        ? undefined
-        : setTimeout(() => {
-            timedOut = true;
-            child.kill('SIGKILL');
-          }, timeoutMs);
+    const giveUp = () => {
+      timedOut = true;
+      signalGroup('SIGKILL');
+    };
+    const timer = timeoutMs === undefined ? undefined : setTimeout(giveUp, timeoutMs);
 
-    /** @param {boolean} ok @param {string} ending */
-    const finish = (ok, ending) => {
+    const finish = (/** @type {boolean} */ ok, /** @type {string} */ ending) => {
       clearTimeout(timer);
       for (const signal of STOP_SIGNALS) process.off(signal, stop);
-      if (stoppedBy !== null) process.exit(128 + constants.signals[stoppedBy]);
+      if (stoppedBy !== null) {
+        signalGroup('SIGKILL');
+        process.exit(128 + constants.signals[stoppedBy]);
+      }
       resolve({ ok, ending, output: Buffer.concat(chunks).toString('utf8') });
     };
     child.once('error', (error) => finish(false, error.message));
