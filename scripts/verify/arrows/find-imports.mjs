@@ -9,8 +9,8 @@ import { parseSync, Visitor } from 'oxc-parser';
 
 /**
  * Every way in which a source file can name another module: import and export declarations (of values and of
- * types), `import()`, `import('…').Type`, `import x = require('…')`, `require`, `require.resolve` and
- * `import.meta.resolve`.
+ * types), `import()`, `import('…').Type`, `import x = require('…')` and `require`. Not `require.resolve` and
+ * `import.meta.resolve`: they look a file up and import nothing.
  * @param {string} file its name says the language
  * @param {string} text
  * @returns {FoundImport[]}
@@ -33,15 +33,10 @@ export function findImports(file, text) {
     TSImportType: (node) => add(node.source),
     TSExternalModuleReference: (node) => add(node.expression),
     CallExpression: (node) => {
-      if (isModuleLookup(text.slice(node.callee.start, node.callee.end))) add(node.arguments[0]);
+      if (node.callee.type === 'Identifier' && node.callee.name === 'require') add(node.arguments[0]);
     },
   }).visit(program);
   return found;
-}
-
-/** @param {string} callee */
-function isModuleLookup(callee) {
-  return ['require', 'require.resolve', 'import.meta.resolve'].includes(callee);
 }
 
 /** @param {object} node @returns {string | null} */

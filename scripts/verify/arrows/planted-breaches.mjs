@@ -12,7 +12,6 @@ const SYNTAXES = [
   (/** @type {string} */ to) => `export const x = () => import(\`${to}\`);`,
   (/** @type {string} */ to) => `export type X = import('${to}').X;`,
   (/** @type {string} */ to) => `export const x = require('${to}');`,
-  (/** @type {string} */ to) => `export const x = import.meta.resolve('${to}');`,
 ];
 
 /**
