@@ -15,8 +15,8 @@ export async function writeTransaction<T>(
   work: (connection: Kysely<Tables>) => Promise<T>,
 ): Promise<T> {
   return await database.db.connection().execute(async (connection) => {
-    await connection.executeQuery(database.beginWrite);
     try {
+      await connection.executeQuery(database.beginWrite);
       const result = await work(connection);
       await connection.executeQuery(COMMIT);
       return result;
