@@ -59,7 +59,7 @@ export const demo: Command = async (args, env) => {
     const verdict =
       tests.command === null ? 'no tests found' : tests.passed ? 'passed' : `failed (exit ${tests.exitCode})`;
     console.log(`Tests      ${tests.command ?? '-'}: ${verdict}`);
-    if (tests.command !== null && !tests.passed) console.log(tests.output);
+    if (tests.command !== null && !tests.passed) console.log(tests.outputTail);
     console.log(`Time       ${((Date.now() - started) / 1000).toFixed(1)} s`);
     console.log(`\nTry it:    cd ${workspacePath} && npm start`);
     return tests.command !== null && tests.passed ? 0 : 1;

@@ -1,0 +1,291 @@
+import { problemSchema, type TaskDto, taskPageSchema, taskSchema } from '@ccs/contract';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestServer, type TestServer } from '../testing/test-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startTestServer();
+});
+afterAll(() => server.dispose());
+
+type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
+const call = (method: Method, url: string, body?: object | string, headers: Record<string, string> = {}) =>
+  server.app.inject({
+    method,
+    url,
+    headers: {
+      host: 'localhost:3333',
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { payload: body }),
+  });
+const newTask = { type: 'create_app', title: 'Habit tracker', prompt: 'a habit tracker with streaks' };
+const create = async (changes: object = {}): Promise<TaskDto> => {
+  const response = await call('POST', '/api/tasks', { ...newTask, ...changes });
+  expect(response.statusCode, response.body).toBe(201);
+  return taskSchema.parse(response.json());
+};
+const missingTask = 'task_00000000000000000000000000';
+/** A refusal: its status, its code, and that it is complete problem details. */
+const problem = async (answer: ReturnType<typeof call>) => {
+  const response = await answer;
+  expect(response.headers['content-type']).toContain('application/problem+json');
+  const { status, code, whatToDo, title } = problemSchema.parse(response.json());
+  expect(status).toBe(response.statusCode);
+  expect(whatToDo.length + title.length).toBeGreaterThan(20);
+  return `${status} ${code}`;
+};
+
+describe('tasks', () => {
+  it('are created as drafts, read, edited, listed, counted and deleted', async () => {
+    const task = await create();
+    expect(task).toMatchObject({
+      ...newTask,
+      status: 'draft',
+      agentStatus: 'idle',
+      progress: 0,
+      dependsOn: [],
+    });
+    expect(path.dirname(task.workspacePath)).toBe(server.config.outputDirectory);
+    expect((await call('GET', `/api/tasks/${task.id}`)).json()).toEqual(task);
+
+    const edited = (
+      await call('PATCH', `/api/tasks/${task.id}`, { title: 'Better', priority: 'high' })
+    ).json();
+    expect(edited).toMatchObject({ title: 'Better', priority: 'high', prompt: newTask.prompt, version: 2 });
+    const page = taskPageSchema.parse((await call('GET', '/api/tasks?q=BETTER')).json());
+    expect(page.items.map((item) => item.id)).toEqual([task.id]);
+    expect((await call('GET', '/api/tasks/counts')).json()).toMatchObject({ byStatus: { draft: 1 } });
+
+    expect((await call('DELETE', `/api/tasks/${task.id}`)).statusCode).toBe(204);
+    expect(await problem(call('GET', `/api/tasks/${task.id}`))).toBe('404 task_not_found');
+  });
+
+  it('come in pages, newest first, each once', async () => {
+    const made: string[] = [];
+    for (let index = 0; index < 5; index += 1) made.unshift((await create({ title: `Paged ${index}` })).id);
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const url: string = `/api/tasks?q=paged&limit=2${cursor && `&cursor=${cursor}`}`;
+      const page = taskPageSchema.parse((await call('GET', url)).json());
+      seen.push(...page.items.map((item) => item.id));
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual(made);
+  });
+
+  it('lose control characters, not their language', async () => {
+    const task = await create({ title: '습관\u0000 추적기\u0007', prompt: 'a\tb\nc\u001b[31m' });
+    expect(task).toMatchObject({ title: '습관 추적기', prompt: 'a\tb\nc[31m' });
+    expect(task.workspacePath).toMatch(/\/project-[0-9a-z]{8}$/);
+  });
+
+  it('have phases and steps from the beginning, and an audit trail', async () => {
+    const task = await create();
+    const { items } = (await call('GET', `/api/tasks/${task.id}/phases`)).json();
+    expect(items.map((phase: { key: string }) => phase.key)).toEqual([
+      'planning',
+      'design',
+      'development',
+      'testing',
+    ]);
+    expect(items.flatMap((phase: { steps: object[] }) => phase.steps)).toHaveLength(24);
+    expect(items[0].steps[0]).toMatchObject({
+      name: { ko: '아이디어' },
+      outputs: ['docs/planning/01_idea.md'],
+    });
+    const events = (await call('GET', `/api/tasks/${task.id}/events`)).json().items;
+    expect(events).toMatchObject([{ type: 'TaskCreated', version: 1, taskId: task.id, userId: 'user' }]);
+    const status = (await call('GET', `/api/tasks/${task.id}/status`)).json();
+    expect(status).toMatchObject({ taskId: task.id, status: 'idle', progress: 0 });
+    expect((await call('GET', `/api/tasks/${task.id}/logs`)).json()).toEqual({
+      items: [],
+      lastSeq: 0,
+      cursor: '1-0',
+    });
+  });
+});
+
+describe('refusals', () => {
+  it('of what is not there', async () => {
+    expect(await problem(call('GET', '/api/nothing'))).toBe('404 route_not_found');
+    expect(await problem(call('GET', `/api/tasks/${missingTask}`))).toBe('404 task_not_found');
+    expect(await problem(call('POST', `/api/tasks/${missingTask}/execute`))).toBe('404 task_not_found');
+    expect(await problem(call('GET', `/api/tasks/${missingTask}/stream`))).toBe('404 task_not_found');
+    const review = 'review_00000000000000000000000000';
+    expect(await problem(call('PATCH', `/api/reviews/${review}/approve`, {}))).toBe('404 review_not_found');
+  });
+
+  it.each([
+    ['no title', { ...newTask, title: undefined }],
+    ['an empty title', { ...newTask, title: ' \u0007 ' }],
+    ['an unknown type', { ...newTask, type: 'dance' }],
+    ['a number for a text', { ...newTask, prompt: 7 }],
+    ['an unknown field', { ...newTask, colour: 'red' }],
+    ['a prompt that is too long', { ...newTask, prompt: 'x'.repeat(50_001) }],
+  ])('of a task with %s', async (_, body) => {
+    expect(await problem(call('POST', '/api/tasks', body))).toBe('400 validation_failed');
+  });
+
+  it('says which field is wrong', async () => {
+    const { errors } = (await call('POST', '/api/tasks', { ...newTask, title: '' })).json();
+    expect(errors).toMatchObject([{ path: 'body.title' }]);
+  });
+
+  it('of what is not JSON, not sent as JSON, or too large', async () => {
+    expect(await problem(call('POST', '/api/tasks', '{"type":'))).toBe('400 invalid_json');
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data']) {
+      const answer = call('POST', '/api/tasks', JSON.stringify(newTask), { 'content-type': type });
+      expect(await problem(answer)).toBe('415 unsupported_media_type');
+    }
+    const large = { ...newTask, prompt: 'x'.repeat(1024 * 1024) };
+    expect(await problem(call('POST', '/api/tasks', large))).toBe('413 payload_too_large');
+  });
+
+  it.each(['/api/tasks/task_x', '/api/tasks?limit=0', '/api/tasks?limit=many', '/api/tasks?status=happy'])(
+    'of the address %s',
+    async (url) => expect(await problem(call('GET', url))).toBe('400 validation_failed'),
+  );
+
+  it('of cursors that nobody gave out', async () => {
+    expect(await problem(call('GET', '/api/tasks?cursor=nonsense'))).toBe('400 invalid_cursor');
+    const { id } = await create();
+    const stream = call('GET', `/api/tasks/${id}/stream`, undefined, { 'last-event-id': 'nonsense' });
+    expect(await problem(stream)).toBe('400 invalid_cursor');
+  });
+
+  it('of illegal transitions, saying what is legal', async () => {
+    const { id } = await create();
+    for (const operation of ['pause', 'resume', 'cancel']) {
+      const answer = call('POST', `/api/tasks/${id}/${operation}`);
+      expect(await problem(answer)).toBe('409 illegal_transition');
+      expect((await answer).json().allowed).toEqual(['edit', 'execute', 'delete']);
+    }
+  });
+
+  it('of types that this version cannot run, and stores nothing', async () => {
+    const before = (await call('GET', '/api/tasks/counts')).json().total;
+    const answer = call('POST', '/api/tasks', { ...newTask, type: 'workflow', execute: true });
+    expect(await problem(answer)).toBe('422 task_type_unavailable');
+    expect((await call('GET', '/api/tasks/counts')).json().total).toBe(before);
+  });
+});
+
+describe('foreign web pages', () => {
+  it('cannot reach it under another name', async () => {
+    for (const host of ['evil.example', 'evil.example:3333', 'localhost.evil.example']) {
+      expect(await problem(call('GET', '/api/tasks', undefined, { host }))).toBe('403 host_not_allowed');
+    }
+    for (const host of ['localhost', '127.0.0.1:3333', '[::1]:3333']) {
+      expect((await call('GET', '/api/tasks', undefined, { host })).statusCode).toBe(200);
+    }
+  });
+
+  it('cannot post from another origin, and are never allowed to read', async () => {
+    for (const origin of ['http://evil.example', 'http://localhost:9999', 'null', 'file://']) {
+      expect(await problem(call('POST', '/api/tasks', newTask, { origin }))).toBe('403 origin_not_allowed');
+    }
+    const own = await call('POST', '/api/tasks', newTask, { origin: 'http://localhost:3333' });
+    expect(own.statusCode).toBe(201);
+    expect(own.headers['access-control-allow-origin']).toBeUndefined();
+  });
+});
+
+describe('files', () => {
+  it('are listed and read inside the workspace only', async () => {
+    const { id, workspacePath } = await create();
+    const files = `/api/tasks/${id}/files`;
+    expect((await call('GET', files)).json()).toEqual({ items: [] });
+    await mkdir(path.join(workspacePath, 'docs'), { recursive: true });
+    await mkdir(path.join(workspacePath, '.git'));
+    await writeFile(path.join(workspacePath, '.git/config'), 'secret');
+    await writeFile(path.join(workspacePath, 'docs/a.md'), '# 안녕');
+    await writeFile(path.join(workspacePath, 'logo.png'), Buffer.from([137, 80, 78, 71, 0, 1, 2]));
+    await mkdir(`${workspacePath}-evil`);
+    await writeFile(path.join(`${workspacePath}-evil`, 'secret.txt'), 'secret');
+    await symlink(`${workspacePath}-evil`, path.join(workspacePath, 'link'));
+    await symlink(
+      path.join(`${workspacePath}-evil`, 'secret.txt'),
+      path.join(workspacePath, 'docs/link.txt'),
+    );
+
+    const { items } = (await call('GET', files)).json();
+    expect(items.map((item: { name: string; type: string }) => `${item.type} ${item.name}`)).toEqual([
+      'directory docs',
+      'file logo.png',
+    ]);
+    const read = (name: string) => call('GET', `${files}/content?path=${encodeURIComponent(name)}`);
+    expect((await read('docs/a.md')).json()).toMatchObject({
+      content: '# 안녕',
+      encoding: 'utf8',
+      truncated: false,
+    });
+    expect((await read('logo.png')).json()).toMatchObject({ content: null, encoding: 'binary' });
+    const evil = path.basename(`${workspacePath}-evil`);
+    for (const name of [
+      '../x',
+      '/etc/passwd',
+      `../${evil}/secret.txt`,
+      'link/secret.txt',
+      'docs/link.txt',
+      'a\0b',
+    ]) {
+      expect(await problem(read(name)), name).toBe('400 path_outside_workspace');
+    }
+    expect(await problem(call('GET', `${files}?path=..`))).toBe('400 path_outside_workspace');
+    expect(await problem(read('docs/none.md'))).toBe('404 file_not_found');
+    expect(await problem(read('.git/config'))).toBe('404 file_not_found');
+    expect(await problem(read('docs'))).toBe('400 not_a_file');
+    expect(await problem(call('GET', `${files}?path=docs/a.md`))).toBe('400 not_a_directory');
+  });
+});
+
+describe('the server itself', () => {
+  it('describes all of the API', async () => {
+    const document = (await call('GET', '/api/openapi.json')).json();
+    expect(document.openapi).toBe('3.1.0');
+    expect(Object.keys(document.paths).toSorted()).toEqual([
+      '/api/health',
+      '/api/reviews/{id}/approve',
+      '/api/stream',
+      '/api/system',
+      '/api/tasks',
+      '/api/tasks/counts',
+      '/api/tasks/{id}',
+      '/api/tasks/{id}/cancel',
+      '/api/tasks/{id}/events',
+      '/api/tasks/{id}/execute',
+      '/api/tasks/{id}/files',
+      '/api/tasks/{id}/files/content',
+      '/api/tasks/{id}/logs',
+      '/api/tasks/{id}/pause',
+      '/api/tasks/{id}/phases',
+      '/api/tasks/{id}/resume',
+      '/api/tasks/{id}/reviews',
+      '/api/tasks/{id}/runs',
+      '/api/tasks/{id}/status',
+      '/api/tasks/{id}/stream',
+    ]);
+    expect(Object.keys(document.components.schemas)).toEqual(
+      expect.arrayContaining(['Task', 'Problem', 'Review']),
+    );
+    expect((await call('GET', '/api/docs')).statusCode).toBe(200);
+  });
+
+  it('says that it is well and whether agents can run', async () => {
+    expect((await call('GET', '/api/health')).json()).toMatchObject({
+      status: 'ok',
+      version: server.config.version,
+    });
+    const system = (await call('GET', '/api/system')).json();
+    expect(system).toMatchObject({
+      database: 'sqlite',
+      agent: { available: true, signIn: 'none', maxConcurrent: 3 },
+      pipelines: ['create_app'],
+    });
+  });
+});
