@@ -15,26 +15,21 @@ import { fixedQuery } from '../dialects/fixed-query.ts';
  */
 export function createAppend(database: Database, projections: readonly Projection[]): EventStore['append'] {
   const { db } = database;
-  const streamVersion = fixedQuery(
+  // Of no command (null) there are no events: nothing equals null.
+  const standOf = fixedQuery(
     db,
-    sql<{ version: number | null }>`select max(version) as version from events where task_id = ${''}`,
-  );
-  const eventOfCommand = fixedQuery(
-    db,
-    sql<{ version: number }>`select version from events
-      where task_id = ${''} and command_id = ${''} limit 1`,
+    sql<{ version: number | null; known: number }>`select
+      (select max(version) from events where task_id = ${''}) as version,
+      (select count(*) from events where task_id = ${''} and command_id = ${''}) as known`,
   );
   const events = new RowInserter(db, 'events', { kind: 'fail' }, 'position');
   const jobs = new RowInserter(db, 'jobs', { kind: 'ignore', key: ['key'] });
 
   return async (input): Promise<AppendResult> =>
     await writeTransaction(database, async (connection) => {
-      if (input.commandId !== null) {
-        const [known] = await eventOfCommand(connection, input.taskId, input.commandId);
-        if (known) return { kind: 'duplicate' };
-      }
-      const [stream] = await streamVersion(connection, input.taskId);
-      if ((stream?.version ?? 0) !== input.expectedVersion) return { kind: 'conflict' };
+      const [stand] = await standOf(connection, input.taskId, input.taskId, input.commandId);
+      if ((stand?.known ?? 0) > 0) return { kind: 'duplicate' };
+      if ((stand?.version ?? 0) !== input.expectedVersion) return { kind: 'conflict' };
 
       const inserted = await events.insert(connection, input.events.map(toEventRow));
       for (const projection of projections) await projection.write(connection, input.before, input.after);
