@@ -1,0 +1,122 @@
+import type { Project } from './project/project.ts';
+import { escapeHtml, escapeMarkdown } from './project/text.ts';
+import { UI_TEXTS } from './project/ui-texts.ts';
+import { render, template } from './render.ts';
+
+/** The files of the generated app, by path in its folder. */
+export type AppFiles = Record<string, string>;
+
+const verbatim = (folder: string, names: string[]): AppFiles =>
+  Object.fromEntries(names.map((name) => [`${folder}/${name}`, template(`app/${folder}/${name}`)]));
+
+/** Step 1: manifest, settings and the one description of the app that everything else shares. */
+export function initialFiles(project: Project): AppFiles {
+  const manifest = {
+    name: project.slug,
+    version: '1.0.0',
+    private: true,
+    description: project.tagline,
+    type: 'module',
+    engines: { node: '>=20' },
+    scripts: { start: 'node src/server.js', test: 'node --test', walk: 'node scripts/walk.js' },
+  };
+  return {
+    'package.json': `${JSON.stringify(manifest, null, 2)}\n`,
+    '.gitignore': 'node_modules/\ndata/\n.env\n*.log\n',
+    'src/model.js': modelFile(project),
+  };
+}
+
+/** Step 2: where entries live. */
+export function dataFiles(): AppFiles {
+  return verbatim('src', ['store.js', 'dates.js']);
+}
+
+/** Step 3: the rules, and the server that offers them. */
+export function logicFiles(project: Project): AppFiles {
+  return {
+    ...verbatim('src', ['validate.js', 'entries.js']),
+    'src/insights.js': template(`kits/${project.kind}/insights.js`),
+    ...verbatim('src', ['files.js', 'http.js', 'server.js']),
+  };
+}
+
+/** Step 4: the page. */
+export function interfaceFiles(project: Project): AppFiles {
+  const page = { ...uiOf(project), ...project, kind: project.kind, many: capital(project.many) };
+  const [iconFrom, iconTo] = project.kit.colours;
+  const icon = { iconFrom, iconTo, iconPath: project.kit.icon };
+  return {
+    'public/index.html': render(template('app/public/index.html'), textsOnly(page), escapeHtml),
+    'public/icon.svg': render(template('app/public/icon.svg'), icon, escapeHtml),
+    ...verbatim('public', [
+      'base.css',
+      'parts.css',
+      'list.css',
+      'extras.css',
+      'theme.js',
+      'dom.js',
+      'api.js',
+    ]),
+    ...verbatim('public', ['format.js', 'form.js', 'view.js', 'app.js']),
+  };
+}
+
+/** Step 5: tests, and the walk through the user journey. */
+export function testFiles(project: Project): AppFiles {
+  return {
+    'test/insights.test.js': template(`kits/${project.kind}/insights-tests.js`),
+    'test/validate.test.js': template('app/test/validate.js'),
+    'test/store.test.js': template('app/test/store.js'),
+    'test/api.test.js': template('app/test/api.js'),
+    'scripts/walk.js': template('app/scripts/walk.js'),
+  };
+}
+
+/** Step 6: how to run it elsewhere. */
+export function deploymentFiles(project: Project): AppFiles {
+  const { title, tagline, resource, slug, features } = project;
+  const rows = features.map(({ name, detail }) => ({ name, detail }));
+  const values = { title, tagline, resource, slug, many: project.many, features: rows };
+  return {
+    'README.md': render(template(`app/README.${project.language}.md`), values, escapeMarkdown),
+    Dockerfile: template('app/Dockerfile'),
+    '.dockerignore': 'node_modules\ndata\n.env\n.git\ndocs\n',
+  };
+}
+
+function modelFile(project: Project): string {
+  const { title, tagline, language, kind, resource, one, many, kit } = project;
+  const day = '2026-01-15';
+  const needed = project.fields.filter((field) => field.type === 'date' && field.required);
+  const samples = project.samples.map((sample) => ({
+    ...Object.fromEntries(needed.map((field) => [field.key, day])),
+    ...sample,
+  }));
+  const model = {
+    ...{ title, tagline, language, kind, resource },
+    entity: { one, many },
+    currency: language === 'ko' ? 'KRW' : 'EUR',
+    fields: project.fields,
+    flags: kit.flags,
+    marks: kit.marks,
+    texts: { insights: project.insights, ui: uiOf(project) },
+    samples,
+  };
+  const note = '// The one description of this app: server, page and tests read it.\n';
+  return `${note}export const model = ${JSON.stringify(model, null, 2)};\n`;
+}
+
+/** The interface's words, with the entity's word put in. */
+function uiOf(project: Project): Record<string, string | object> {
+  const texts = UI_TEXTS[project.language];
+  return { ...texts, addOne: texts.addOne.replace('{one}', project.one) };
+}
+
+function textsOnly(values: object): Record<string, string> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => typeof value === 'string'));
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

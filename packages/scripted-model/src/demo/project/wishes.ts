@@ -1,0 +1,50 @@
+import type { FeatureIdea } from './kit.ts';
+import { cut } from './text.ts';
+
+/** One thing that the request asks for, in its own words. */
+export interface Wish {
+  id: string;
+  text: string;
+  /** The feature that answers it, or undefined when version 1 does not. */
+  feature?: string;
+}
+
+const MOST = 5;
+const TOO_COMMON = new Set(
+  'with and the for that which should must can could want need app application web have has make build create please user users simple each every from into when will where them their this 있는 하는 앱을 만들어 주세요 싶어요'.split(
+    ' ',
+  ),
+);
+
+/** Split a request into its wishes and find for each the feature that shares the most words with it. */
+export function wishesOf(
+  prompt: string,
+  features: (FeatureIdea & { id: string })[],
+  language: 'en' | 'ko',
+): Wish[] {
+  const parts = prompt
+    .split(/[.;!?。]\s+|[,，]\s*|\s[-–•*]\s|\s(?:and|with|그리고)\s/i)
+    .map((part) => part.replace(/^[\s\-–•*,.;:]+|[\s,.;:]+$/g, ''))
+    .filter((part) => [...part].length >= (language === 'ko' ? 2 : 4));
+  const texts = [...new Set(parts)].slice(0, MOST);
+  return (texts.length > 0 ? texts : [prompt]).map((text, index) => {
+    const wish = { id: `W${index + 1}`, text: cut(text, 90) };
+    const best = features
+      .map((feature) => ({ id: feature.id, score: shared(text, `${feature.name} ${feature.detail}`) }))
+      .reduce((a, b) => (b.score > a.score ? b : a), { id: '', score: 0 });
+    return best.score > 0 ? { ...wish, feature: best.id } : index === 0 ? { ...wish, feature: 'F1' } : wish;
+  });
+}
+
+function shared(a: string, b: string): number {
+  const stems = stemsOf(b);
+  return [...stemsOf(a)].filter((stem) => stems.has(stem)).length;
+}
+
+/** The first letters of each word stand for it: `streaks` and `streak`, `기록을` and `기록` are the same. */
+function stemsOf(text: string): Set<string> {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const telling = words.filter((word) => !TOO_COMMON.has(word));
+  const stems = telling.map((word) => (/[가-힣]/.test(word) ? word.slice(0, 2) : word.slice(0, 5)));
+  return new Set(stems.filter((stem) => stem.length >= (/[가-힣]/.test(stem) ? 2 : 4)));
+}

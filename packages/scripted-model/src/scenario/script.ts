@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import type { Conversation, ToolCall } from '../conversation/conversation.ts';
+import type { Block, MessageReply } from './scenario.ts';
+
+/** A tool call of a script. Paths are written relative to the working directory. */
+export interface Call {
+  name: string;
+  input: Record<string, unknown>;
+}
+
+/** One message of the model: some words, then calls made in parallel. Done when each call has a result. */
+export interface Move {
+  say: string;
+  calls: Call[];
+  /** The number of the step that this message works on. */
+  step?: number;
+}
+
+/** What the model does in one phase (or as one subagent): the moves in order, then the closing words that end the turn. */
+export interface Script {
+  moves: Move[];
+  closing: string;
+}
+
+/** How often a call that failed is made again before the script goes on without it. */
+const MAX_ATTEMPTS = 3;
+
+const CUT_OFF = /interrupted|result missing|doesn't want to proceed|was stopped|exit code 137/i;
+
+/** From where on the history counts. */
+export interface Span {
+  /** Index of the message that asked for the script first. */
+  since: number;
+  /** Steps that an earlier conversation has already done. */
+  doneBefore?: number[];
+  /** A later message that says what is missing: files that it names must be written again after it. */
+  reminder?: { text: string; at: number };
+}
+
+/**
+ * The next message of a script. A function of the history alone: a call counts as made when it appears, with a result,
+ * after message `since`. So the play goes on where it stood after a restart, a resume or a fork.
+ */
+export function nextMessage(script: Script, conversation: Conversation, span: Span): MessageReply {
+  for (const move of script.moves) {
+    const open = move.calls.flatMap((call) => {
+      const wanted = isNamed(call, span.reminder);
+      if (!wanted && move.step !== undefined && span.doneBefore?.includes(move.step)) return [];
+      const from = wanted && span.reminder ? span.reminder.at : span.since;
+      return pending(
+        call,
+        conversation.toolCalls.filter((made) => made.at >= from),
+      );
+    });
+    if (open.length === 0) continue;
+    const content: Block[] = [{ type: 'text', text: move.say }];
+    open.forEach((call, index) => content.push(toolUse(call, conversation, index)));
+    return { kind: 'message', content, stopReason: 'tool_use' };
+  }
+  return { kind: 'message', content: [{ type: 'text', text: script.closing }], stopReason: 'end_turn' };
+}
+
+/** The result of a call of the script, if the history since `since` holds one. */
+export function resultOf(call: Call, conversation: Conversation, since: number): ToolCall['result'] {
+  return conversation.toolCalls.filter((made) => made.at >= since && isSame(call, made)).at(-1)?.result;
+}
+
+function isNamed(call: Call, reminder: Span['reminder']): boolean {
+  const path = call.input['file_path'];
+  return reminder !== undefined && typeof path === 'string' && reminder.text.includes(path);
+}
+
+/** What is still to be done for a call: nothing, the call, or reading the file first that it failed to overwrite. */
+function pending(call: Call, history: ToolCall[]): Call[] {
+  const attempts = history.filter((made) => isSame(call, made));
+  const last = attempts.at(-1);
+  if (last === undefined) return [call];
+  if (isSettled(call, last) || attempts.length >= MAX_ATTEMPTS) return [];
+  if (call.name !== 'Write') return [call];
+  const read: Call = { name: 'Read', input: { file_path: call.input['file_path'] } };
+  const wasRead = history.some((made) => made.at > last.at && isSame(read, made) && made.result);
+  return [wasRead ? call : read];
+}
+
+function isSettled(call: Call, made: ToolCall): boolean {
+  if (made.result === undefined || CUT_OFF.test(made.result.text.slice(0, 300))) return false;
+  return !made.result.isError || call.name !== 'Write';
+}
+
+/** A call is recognised by what it acts on: its path, its command, its description; other tools by their whole input. */
+function isSame(call: Call, made: ToolCall): boolean {
+  if (call.name !== made.name) return false;
+  for (const key of ['file_path', 'command', 'description']) {
+    const wanted = call.input[key];
+    if (typeof wanted !== 'string') continue;
+    const found = made.input[key];
+    return found === wanted || (key === 'file_path' && String(found).endsWith(`/${wanted}`));
+  }
+  return Object.entries(call.input).every(([key, value]) => made.input[key] === value);
+}
+
+function toolUse(call: Call, conversation: Conversation, index: number): Block {
+  const path = call.input['file_path'];
+  const input = { ...call.input };
+  if (typeof path === 'string' && conversation.workingDirectory !== undefined) {
+    input['file_path'] = `${conversation.workingDirectory}/${path}`;
+  }
+  const seed = JSON.stringify([conversation.agentId, conversation.messageCount, index, call.name, path]);
+  const id = `toolu_${createHash('sha256').update(seed).digest('hex').slice(0, 24)}`;
+  return { type: 'tool_use', id, name: call.name, input };
+}
