@@ -23,7 +23,9 @@ describe('ownership of a data folder', () => {
 
   it('of another folder is free', async () => {
     const owner = await acquireOwnership({ dataDir });
-    await (await acquireOwnership({ dataDir: join(dataDir, 'other') })).release();
+    const other = acquireOwnership({ dataDir: join(dataDir, 'other') });
+    await expect(other).resolves.toBeDefined();
+    await (await other).release();
     await owner.release();
   });
 });

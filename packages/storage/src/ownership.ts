@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
 import { OWNER_LOCK } from './dialects/advisory-locks.ts';
 
+const SQLITE_BUSY = 5;
+
 /** Another server works on the same data folder or database. */
 export class AlreadyOwnedError extends Error {
   readonly owned: 'data_folder' | 'database';
@@ -55,7 +57,7 @@ function lockFolder(dataDir: string): () => void {
     file.exec('begin exclusive');
   } catch (error) {
     file.close();
-    if (error instanceof Error && error.message.includes('database is locked')) {
+    if ((error as { errcode?: unknown }).errcode === SQLITE_BUSY) {
       throw new AlreadyOwnedError('data_folder', `the data folder ${dataDir}`);
     }
     throw error;

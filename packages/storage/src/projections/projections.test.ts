@@ -74,4 +74,25 @@ describe.each(availableDatabases())('read models on %s', (kind) => {
     await database.rebuildProjections();
     await expectFolded(scenario.events);
   });
+
+  it('are rebuilt from more streams and events than are read at once', async () => {
+    const { database } = test;
+    const long = new TaskScenario(ids);
+    doRandomStep(long, { command: 0, random: 0, settle: false });
+    for (let count = 1; count <= 2_000; count += 1) {
+      long.when(() => [{ type: 'TaskEdited', payload: { title: `title ${count}` } }]);
+    }
+    await database.eventStore.append(appendInput(long.events, 0));
+    let last = long;
+    for (let count = 0; count < 501; count += 1) {
+      last = new TaskScenario(ids);
+      doRandomStep(last, { command: 0, random: 0, settle: false });
+      await database.eventStore.append(appendInput(last.events, 0));
+    }
+    const counts = await database.readModels.countTasks();
+    expect(await database.rebuildProjections()).toBeGreaterThan(500);
+    expect(await database.readModels.countTasks()).toEqual(counts);
+    await expectFolded(long.events);
+    await expectFolded(last.events);
+  });
 });

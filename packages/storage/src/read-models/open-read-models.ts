@@ -1,8 +1,9 @@
 import type { ReadModels } from '@ccs/core/ports/read-models';
 import type { TaskStatus } from '@ccs/core/vocabulary/statuses';
 import type { Database } from '../dialects/database.ts';
+import { listPhases } from './list-phases.ts';
 import { listTasks } from './list-tasks.ts';
-import { toPhaseView, toReviewView, toRunView, toTaskView } from './views.ts';
+import { toReviewView, toRunView, toTaskView } from './views.ts';
 
 /** Queries over what the projections have written. */
 export function openReadModels({ db }: Database): ReadModels {
@@ -31,23 +32,7 @@ export function openReadModels({ db }: Database): ReadModels {
       return row ? toTaskView(row) : null;
     },
 
-    async listPhases(taskId) {
-      const select = db.selectFrom('phases').selectAll().where('task_id', '=', taskId).orderBy('number');
-      const phases = await select.execute();
-      const steps = await db
-        .selectFrom('steps')
-        .selectAll()
-        .where('task_id', '=', taskId)
-        .orderBy('phase')
-        .orderBy('number')
-        .execute();
-      return phases.map((phase) =>
-        toPhaseView(
-          phase,
-          steps.filter((step) => step.phase === phase.number),
-        ),
-      );
-    },
+    listPhases: (taskId) => listPhases(db, taskId),
 
     async listRuns(taskId) {
       const select = db.selectFrom('runs').selectAll().where('task_id', '=', taskId).orderBy('ordinal');
