@@ -7,9 +7,12 @@ export const startNextPhase: Policy = {
   react(event) {
     if (event.type !== 'ReviewApproved') return null;
     const { taskId } = event;
-    return (state, context) =>
-      state === null || state.lifecycle.deleted || state.lifecycle.paused
-        ? []
-        : advanceTask(state, { taskId }, context);
+    const { phase } = event.payload;
+    return (state, context) => {
+      if (state === null || state.lifecycle.deleted || state.lifecycle.paused) return [];
+      const last = state.runs.at(-1);
+      if (last?.phase !== phase || last.outcome !== 'completed') return [];
+      return advanceTask(state, { taskId }, context);
+    };
   },
 };
