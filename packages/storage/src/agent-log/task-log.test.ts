@@ -178,7 +178,7 @@ describe('the log of a task', () => {
 
 describe('after a crash', () => {
   it('the log goes on from the last whole line, wherever the last one was torn', async () => {
-    await log.append(taskId, 1, [line('first 습관'), line('second 습관')]);
+    await log.append(taskId, 1, [line('first 습관'), line('second 습관 '.repeat(15))]);
     const { size } = await stat(path());
     const whole = await readFile(path());
     const firstLength = whole.indexOf('\n') + 1;
@@ -189,6 +189,7 @@ describe('after a crash', () => {
       log = await openTaskLog({ directory });
       expect(await log.lastSeq(taskId)).toBe(1);
       expect(await log.append(taskId, 2, [line('third')])).toMatchObject([{ seq: 2 }]);
+      expect((await readFile(path(), 'utf8')).split('\n').slice(2)).toEqual(['']);
       await reopen();
       expect(await texts()).toEqual(['first 습관', 'third']);
     }
