@@ -9,8 +9,20 @@ export type AppFiles = Record<string, string>;
 const verbatim = (folder: string, names: string[]): AppFiles =>
   Object.fromEntries(names.map((name) => [`${folder}/${name}`, template(`app/${folder}/${name}`)]));
 
+/** All files of the app, in the order of the six development steps. */
+export function appFiles(project: Project): AppFiles[] {
+  return [
+    initialFiles(project),
+    dataFiles(),
+    logicFiles(project),
+    interfaceFiles(project),
+    testFiles(project),
+    deploymentFiles(project),
+  ];
+}
+
 /** Step 1: manifest, settings and the one description of the app that everything else shares. */
-export function initialFiles(project: Project): AppFiles {
+function initialFiles(project: Project): AppFiles {
   const manifest = {
     name: project.slug,
     version: '1.0.0',
@@ -28,12 +40,12 @@ export function initialFiles(project: Project): AppFiles {
 }
 
 /** Step 2: where entries live. */
-export function dataFiles(): AppFiles {
+function dataFiles(): AppFiles {
   return verbatim('src', ['store.js', 'dates.js']);
 }
 
 /** Step 3: the rules, and the server that offers them. */
-export function logicFiles(project: Project): AppFiles {
+function logicFiles(project: Project): AppFiles {
   return {
     ...verbatim('src', ['validate.js', 'entries.js']),
     'src/insights.js': template(`kits/${project.kind}/insights.js`),
@@ -42,7 +54,7 @@ export function logicFiles(project: Project): AppFiles {
 }
 
 /** Step 4: the page. */
-export function interfaceFiles(project: Project): AppFiles {
+function interfaceFiles(project: Project): AppFiles {
   const page = { ...uiOf(project), ...project, kind: project.kind, many: capital(project.many) };
   const [iconFrom, iconTo] = project.kit.colours;
   const icon = { iconFrom, iconTo, iconPath: project.kit.icon };
@@ -63,7 +75,7 @@ export function interfaceFiles(project: Project): AppFiles {
 }
 
 /** Step 5: tests, and the walk through the user journey. */
-export function testFiles(project: Project): AppFiles {
+function testFiles(project: Project): AppFiles {
   return {
     'test/insights.test.js': template(`kits/${project.kind}/insights-tests.js`),
     'test/validate.test.js': template('app/test/validate.js'),
@@ -74,7 +86,7 @@ export function testFiles(project: Project): AppFiles {
 }
 
 /** Step 6: how to run it elsewhere. */
-export function deploymentFiles(project: Project): AppFiles {
+function deploymentFiles(project: Project): AppFiles {
   const { title, tagline, resource, slug, features } = project;
   const rows = features.map(({ name, detail }) => ({ name, detail }));
   const values = { title, tagline, resource, slug, many: project.many, features: rows };

@@ -10,9 +10,16 @@ export interface Values {
 // This file is as deep in src/ as it is in dist/.
 const TEMPLATES = fileURLToPath(new URL('../../templates/', import.meta.url));
 
+const read = new Map<string, string>();
+
 /** The text of a file in templates/. */
 export function template(path: string): string {
-  return readFileSync(join(TEMPLATES, path), 'utf8');
+  const known = read.get(path);
+  if (known !== undefined) return known;
+  // A section ends with its rows' own line break; the template's next one would double the empty line.
+  const text = readFileSync(join(TEMPLATES, path), 'utf8').replace(/(\{\{\/\w+\}\}\n)\n/g, '$1');
+  read.set(path, text);
+  return text;
 }
 
 /**

@@ -17,7 +17,7 @@ function valuesOf(project: Project): Values {
     project;
   const [p1, p2] = personas;
   const labels = (list: { label: string }[]): string => list.map((field) => field.label).join(', ');
-  const unanswered = project.wishes.filter((wish) => wish.feature === undefined);
+  const unanswered = project.wishes.filter((wish) => !wish.feature && !wish.builtIn);
   const answer = (id: string | undefined): string => {
     const feature = features.find((candidate) => candidate.id === id);
     return feature ? words.answeredBy(feature.id, feature.name) : words.notYet;
@@ -32,7 +32,11 @@ function valuesOf(project: Project): Values {
     alternatives: project.alternatives,
     alternative1: project.alternatives[0]?.name ?? '',
     alternative2: project.alternatives[1]?.name ?? '',
-    requests: project.wishes.map(({ id, text, feature }) => ({ id, text, answer: answer(feature) })),
+    requests: project.wishes.map(({ id, text, feature, builtIn }) => ({
+      id,
+      text,
+      answer: builtIn ?? answer(feature),
+    })),
     features: features.map((feature, index) => ({
       ...feature,
       persona: index % 2 === 0 ? p1.name : p2.name,

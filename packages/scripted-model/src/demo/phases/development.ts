@@ -1,25 +1,11 @@
 import type { Script } from '../../scenario/script.ts';
-import {
-  dataFiles,
-  deploymentFiles,
-  initialFiles,
-  interfaceFiles,
-  logicFiles,
-  testFiles,
-} from '../app-files.ts';
+import { appFiles } from '../app-files.ts';
 import { inSteps, type PhaseContext, phaseClaim, writes } from './phase-context.ts';
 
 /** Phase 3: the project, file by file, and one run of its tests before the phase is claimed. */
 export function development(context: PhaseContext): Script {
   const { project, narration } = context;
-  const groups = [
-    initialFiles(project),
-    dataFiles(),
-    logicFiles(project),
-    interfaceFiles(project),
-    testFiles(project),
-    deploymentFiles(project),
-  ];
+  const groups = appFiles(project);
   const steps = groups.map((files, index) => ({
     step: index + 1,
     say: narration.development[index] ?? '',

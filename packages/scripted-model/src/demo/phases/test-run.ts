@@ -27,7 +27,11 @@ function excerpt(text: string, isWalk: boolean): string {
   const lines = text.split(/\r?\n/).map((line) => line.trimEnd());
   const telling = isWalk
     ? lines.filter((line) => /^(?:not )?ok |^walk:|^Exit code/.test(line))
-    : lines.filter((line) => /^\s*[#ℹ] \w+ [\d.]+$|^not ok |^✖|^Exit code/.test(line));
+    : lines.filter((line) =>
+        /^\s*[#ℹ] (?:tests|pass|fail|cancelled|skipped|duration_ms) [\d.]+$|^not ok |^✖|^Exit code/.test(
+          line,
+        ),
+      );
   const shown = telling.length > 0 ? telling : lines.filter((line) => line !== '').slice(-15);
   return (shown.slice(0, 30).join('\n') || '–').replace(/`{3,}/g, "'''");
 }

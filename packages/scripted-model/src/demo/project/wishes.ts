@@ -7,7 +7,43 @@ export interface Wish {
   text: string;
   /** The feature that answers it, or undefined when version 1 does not. */
   feature?: string;
+  /** Something that every app of the demo has, when the wish is about that. */
+  builtIn?: string;
 }
+
+const BUILT_IN = [
+  {
+    words: /dark|theme|light mode|다크|어두운|테마/i,
+    en: 'built in: light and dark',
+    ko: '기본 제공: 밝은 화면과 어두운 화면',
+  },
+  { words: /search|find|검색|찾/i, en: 'built in: search', ko: '기본 제공: 검색' },
+  {
+    words: /mobile|phone|responsive|모바일|휴대|반응형/i,
+    en: 'built in: works on a phone',
+    ko: '기본 제공: 휴대전화에서도 사용',
+  },
+  {
+    words: /tag|label|filter|categor|태그|라벨|분류|필터/i,
+    en: 'built in: labels and filters',
+    ko: '기본 제공: 라벨과 골라 보기',
+  },
+  {
+    words: /offline|local|privat|no account|오프라인|로컬|개인/i,
+    en: 'built in: runs locally',
+    ko: '기본 제공: 내 컴퓨터에서 실행',
+  },
+  {
+    words: /access|keyboard|접근성|키보드/i,
+    en: 'built in: keyboard and screen reader',
+    ko: '기본 제공: 키보드와 화면 낭독기',
+  },
+  {
+    words: /sav|persist|저장|보관/i,
+    en: 'built in: everything is kept on disk',
+    ko: '기본 제공: 모두 디스크에 저장',
+  },
+];
 
 const MOST = 5;
 const TOO_COMMON = new Set(
@@ -32,6 +68,8 @@ export function wishesOf(
     const best = features
       .map((feature) => ({ id: feature.id, score: shared(text, `${feature.name} ${feature.detail}`) }))
       .reduce((a, b) => (b.score > a.score ? b : a), { id: '', score: 0 });
+    const builtIn = BUILT_IN.find(({ words }) => words.test(text))?.[language];
+    if (builtIn !== undefined && best.score < 2) return { ...wish, builtIn };
     return best.score > 0 ? { ...wish, feature: best.id } : index === 0 ? { ...wish, feature: 'F1' } : wish;
   });
 }

@@ -70,13 +70,15 @@ async function readJson(request) {
   if (!(request.headers['content-type'] ?? '').startsWith('application/json')) {
     throw new Refusal(415, 'json_only');
   }
-  const parts = [];
+  let parts = [];
   let size = 0;
+  // What is too large is read to its end but not kept, so that the refusal reaches the sender.
   for await (const part of request) {
     size += part.length;
-    if (size > MAX_BODY) throw new Refusal(413, 'too_large');
-    parts.push(part);
+    if (size <= MAX_BODY) parts.push(part);
+    else parts = [];
   }
+  if (size > MAX_BODY) throw new Refusal(413, 'too_large');
   try {
     return JSON.parse(Buffer.concat(parts).toString('utf8'));
   } catch {
