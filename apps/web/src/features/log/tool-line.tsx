@@ -1,0 +1,64 @@
+'use client';
+
+import type { LogLineDto } from '@ccs/contract';
+import { Check, ChevronRight, CircleDashed, X } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { cn } from '../../lib/cn.ts';
+import { ToolDetails } from './tool-details.tsx';
+import { toolIcon, toolName, toolSummary } from './tool-look.ts';
+
+interface Props {
+  readonly line: LogLineDto;
+  readonly result: LogLineDto | undefined;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+}
+
+/** A tool call in one line; open, its input and output. */
+export function ToolLine({ line, result, isOpen, onToggle }: Props) {
+  const t = useTranslations('log');
+  const Icon = toolIcon(line.tool);
+  const outcome = line.kind === 'tool_result' ? line : result;
+  return (
+    <div>
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        onClick={onToggle}
+        className="flex min-h-7 w-full items-center gap-2 rounded text-left text-sm -outline-offset-2 hover:bg-hover"
+      >
+        <Icon size={14} aria-hidden className="shrink-0 text-fg-3" />
+        <span className="shrink-0 text-fg-2">{toolName(line.tool)}</span>
+        <span
+          className={cn(
+            'min-w-0 flex-1 truncate font-mono text-xs text-fg',
+            line.kind === 'tool_result' && 'text-fg-3',
+          )}
+        >
+          {toolSummary(line)}
+        </span>
+        <Outcome result={outcome} running={t('running')} />
+        <ChevronRight
+          size={13}
+          aria-hidden
+          className={cn('shrink-0 text-fg-3 transition-transform', isOpen && 'rotate-90')}
+        />
+      </button>
+      {isOpen && <ToolDetails line={line} result={outcome} />}
+    </div>
+  );
+}
+
+function Outcome({ result, running }: { readonly result: LogLineDto | undefined; readonly running: string }) {
+  const t = useTranslations('progress');
+  if (!result) return <CircleDashed size={13} aria-label={running} className="shrink-0 text-fg-3" />;
+  if (result.isError) {
+    return (
+      <span className="flex max-w-64 shrink-0 items-center gap-1 text-xs text-fail">
+        <X size={13} aria-hidden className="shrink-0" />
+        <span className="truncate">{result.text || t('failed')}</span>
+      </span>
+    );
+  }
+  return <Check size={13} aria-label={t('stepDone')} className="shrink-0 text-done" />;
+}

@@ -1,0 +1,137 @@
+'use client';
+
+import { ChevronRight } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ApiError } from '../../lib/api.ts';
+import { useProblemText } from '../../lib/use-problem-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field, inputStyle } from '../../ui/field.tsx';
+import { SignInBanner } from '../system/sign-in-banner.tsx';
+import { useCreateTask } from '../tasks/create-task.ts';
+import { useSystem } from '../tasks/task-queries.ts';
+import { Examples } from './examples.tsx';
+import { Options } from './options.tsx';
+import { PromptField } from './prompt-field.tsx';
+import { TypeCards } from './type-cards.tsx';
+import { clearDraft, emptyDraft, useDraft, type Draft } from './use-draft.ts';
+
+type FieldErrors = Partial<Record<keyof Draft, string>>;
+
+/** The form for a new task. */
+export function NewTaskPage() {
+  const t = useTranslations();
+  const { draft, setDraft, isRestored } = useDraft(useLocale());
+  const create = useCreateTask();
+  const problemText = useProblemText();
+  const agent = useSystem().data?.agent;
+  const isReady = !agent || (agent.available && agent.signIn !== 'none');
+  const [missing, setMissing] = useState<FieldErrors>({});
+  const errors: FieldErrors = { ...fieldErrors(create.error), ...missing };
+  const set = (change: Partial<Draft>) => {
+    setMissing({});
+    setDraft({ ...draft, ...change });
+  };
+  const locale = useLocale();
+
+  function submit(execute: boolean) {
+    const empty: FieldErrors = {
+      ...(draft.title.trim() === '' && { title: t('create.missingTitle') }),
+      ...(draft.prompt.trim() === '' && { prompt: t('create.missingPrompt') }),
+    };
+    setMissing(empty);
+    const [first] = Object.keys(empty);
+    if (first !== undefined) return document.getElementById(first)?.focus();
+    create.mutate({ ...draft, execute }, { onSuccess: clearDraft });
+  }
+
+  return (
+    <form
+      noValidate
+      className="mx-auto flex max-w-2xl flex-col gap-6 px-4 pb-32 pt-6 sm:pt-10"
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit(isReady);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit(isReady);
+      }}
+    >
+      <div className="flex items-baseline justify-between gap-4">
+        <h1 className="text-xl font-semibold tracking-tight">{t('create.title')}</h1>
+        {isRestored && (draft.title !== '' || draft.prompt !== '') && (
+          <p className="text-sm text-fg-3">
+            {t('create.restored')}{' '}
+            <button
+              type="button"
+              className="touch underline underline-offset-4 hover:text-fg"
+              onClick={() => setDraft(emptyDraft(locale))}
+            >
+              {t('create.discard')}
+            </button>
+          </p>
+        )}
+      </div>
+      <TypeCards value={draft.type} onChange={(type) => set({ type })} />
+      <PromptField value={draft.prompt} error={errors.prompt} onChange={(prompt) => set({ prompt })}>
+        <Examples onUse={(example) => set(example)} />
+      </PromptField>
+      <Field id="title" label={t('create.taskTitle')} error={errors.title}>
+        <input
+          id="title"
+          value={draft.title}
+          maxLength={200}
+          autoComplete="off"
+          placeholder={t('create.titlePlaceholder')}
+          aria-invalid={errors.title !== undefined}
+          aria-describedby={errors.title === undefined ? undefined : 'title-error'}
+          onChange={(event) => set({ title: event.target.value })}
+          className={inputStyle}
+        />
+      </Field>
+      <details
+        className="group rounded-lg border border-line bg-surface"
+        open={draft.autoApprove || draft.priority !== 'normal' || undefined}
+      >
+        <summary className="touch flex items-center gap-1.5 px-4 py-2.5 text-sm font-medium">
+          <ChevronRight size={14} aria-hidden className="transition-transform group-open:rotate-90" />
+          {t('create.options')}
+        </summary>
+        <Options draft={draft} onChange={set} />
+      </details>
+      {!isReady && <SignInBanner />}
+      {create.isError && (
+        <p role="alert" className="text-sm text-fail">
+          {problemText(create.error).title}
+        </p>
+      )}
+      <div className="fixed inset-x-0 bottom-0 z-20 flex items-center justify-end gap-2 border-t border-line bg-bg px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:static sm:border-0 sm:bg-transparent sm:p-0">
+        <Button size="lg" look="quiet" disabled={create.isPending} onClick={() => submit(false)}>
+          {t('create.draft')}
+        </Button>
+        <Button
+          size="lg"
+          look="primary"
+          className="max-sm:flex-1"
+          disabled={create.isPending || !isReady}
+          onClick={() => submit(true)}
+        >
+          {create.isPending ? t('create.submitting') : t('create.submit')}
+          <kbd aria-hidden className="font-sans text-xs opacity-60 max-sm:hidden">
+            ⌘⏎
+          </kbd>
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** What the server says about each field. */
+function fieldErrors(error: unknown): FieldErrors {
+  const found: Record<string, string> = {};
+  if (!(error instanceof ApiError)) return found;
+  for (const { path, message } of error.problem?.errors ?? []) {
+    found[path.replace(/^(body)?[/.]?/, '')] = message;
+  }
+  return found;
+}

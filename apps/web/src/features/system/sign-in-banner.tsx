@@ -1,0 +1,50 @@
+'use client';
+
+import { KeyRound, RotateCw } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Button } from '../../ui/button.tsx';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { useSystem } from '../tasks/task-queries.ts';
+
+/** Says that no agent can run here and exactly how to change that; nothing when all is well. */
+export function SignInBanner() {
+  const t = useTranslations('signIn');
+  const system = useSystem();
+  const agent = system.data?.agent;
+  if (!agent || (agent.available && agent.signIn !== 'none')) return null;
+  const isMissing = !agent.available;
+  return (
+    <section className="rounded-lg border border-wait/30 bg-wait/6 p-4">
+      <div className="flex items-start gap-3">
+        <KeyRound size={16} aria-hidden className="mt-0.5 shrink-0 text-wait" />
+        <div className="min-w-0 flex-1">
+          <h2 className="font-semibold">{isMissing ? t('missingTitle') : t('noneTitle')}</h2>
+          <p className="mt-0.5 text-pretty text-fg-2">{isMissing ? t('missingBody') : t('noneBody')}</p>
+          <Command text={isMissing ? 'npm ci --include=optional' : 'claude login'} />
+          {!isMissing && (
+            <>
+              <p className="mt-3 text-fg-2">{t('noneKey')}</p>
+              <Command text="ANTHROPIC_API_KEY=sk-ant-… npm start" />
+            </>
+          )}
+          <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
+            <Button size="sm" onClick={() => void system.refetch()} disabled={system.isFetching}>
+              <RotateCw size={13} aria-hidden />
+              {t('recheck')}
+            </Button>
+            {!isMissing && <span className="text-sm text-fg-2">{t('demo')}</span>}
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function Command({ text }: { readonly text: string }) {
+  return (
+    <div className="mt-1.5 flex max-w-md items-center justify-between gap-2 rounded-md border border-line bg-surface pl-3 pr-1">
+      <code className="overflow-x-auto py-1.5 font-mono text-xs whitespace-nowrap">{text}</code>
+      <CopyButton text={text} />
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import type { EditTaskBody, TaskDto } from '@ccs/contract';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { apiSend } from '../../lib/api.ts';
+import { queryKeys } from '../../lib/query-keys.ts';
+
+/** Takes the answer of a change into what is loaded; after a refusal, reads what is true. */
+function useTaskAnswer(id: string) {
+  const queryClient = useQueryClient();
+  return {
+    onSuccess(task: TaskDto) {
+      queryClient.setQueryData<TaskDto>(queryKeys.taskItself(id), (before) =>
+        before && before.version > task.version ? before : task,
+      );
+    },
+    onError() {
+      void queryClient.invalidateQueries({ queryKey: queryKeys.task(id) });
+    },
+  };
+}
+
+/** Execute, pause, resume or cancel. */
+export function useOperateTask(id: string) {
+  return useMutation({
+    mutationFn: (operation: 'execute' | 'pause' | 'resume' | 'cancel') =>
+      apiSend<TaskDto>('POST', `/tasks/${id}/${operation}`),
+    ...useTaskAnswer(id),
+  });
+}
+
+export function useEditTask(id: string) {
+  return useMutation({
+    mutationFn: (change: EditTaskBody) => apiSend<TaskDto>('PATCH', `/tasks/${id}`, change),
+    ...useTaskAnswer(id),
+  });
+}
+
+/** Deletes the task, with its workspace when `removeFiles`, and goes home. */
+export function useDeleteTask(id: string) {
+  const router = useRouter();
+  return useMutation({
+    mutationFn: (removeFiles: boolean) => apiSend<void>('DELETE', `/tasks/${id}`, undefined, { removeFiles }),
+    onSuccess: () => router.push('/'),
+  });
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Tabs } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { TASK_TABS, type TaskTab } from './use-tab-in-url.ts';
+
+interface Props {
+  readonly tab: TaskTab;
+  readonly onTab: (tab: TaskTab) => void;
+  readonly panels: Readonly<Record<TaskTab, ReactNode>>;
+}
+
+/** The views of a task; only the open one is mounted. */
+export function TaskTabs({ tab, onTab, panels }: Props) {
+  const t = useTranslations('tabs');
+  return (
+    <Tabs.Root
+      value={tab}
+      onValueChange={(next) => {
+        const found = TASK_TABS.find((each) => each === next);
+        if (found) onTab(found);
+      }}
+      className="flex min-h-0 flex-1 flex-col"
+    >
+      <Tabs.List
+        aria-label={t('label')}
+        className="sticky top-12 z-20 flex shrink-0 gap-4 overflow-x-auto border-b border-line bg-bg px-4 sm:px-6 md:static"
+      >
+        {TASK_TABS.map((each) => (
+          <Tabs.Trigger
+            key={each}
+            value={each}
+            className="touch -mb-px h-9 shrink-0 border-b-2 border-transparent text-sm text-fg-2 -outline-offset-2 transition-colors hover:text-fg data-[state=active]:border-fg data-[state=active]:font-medium data-[state=active]:text-fg"
+          >
+            {t(each)}
+          </Tabs.Trigger>
+        ))}
+      </Tabs.List>
+      <Tabs.Content
+        key={tab}
+        value={tab}
+        tabIndex={-1}
+        className="flex min-h-0 flex-1 flex-col outline-none max-md:h-[calc(100dvh-5.25rem)] max-md:flex-none"
+      >
+        {panels[tab]}
+      </Tabs.Content>
+    </Tabs.Root>
+  );
+}

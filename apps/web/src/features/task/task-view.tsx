@@ -1,0 +1,65 @@
+'use client';
+
+import type { PhaseDto, TaskDto } from '@ccs/contract';
+import { useState } from 'react';
+import { DocumentsPanel } from '../documents/documents-panel.tsx';
+import { FilesPanel } from '../files/files-panel.tsx';
+import { HistoryPanel } from '../history/history-panel.tsx';
+import { LogPanel } from '../log/log-panel.tsx';
+import { ReviewBar } from '../reviews/review-bar.tsx';
+import { ReviewsPanel } from '../reviews/reviews-panel.tsx';
+import { DoneSummary } from './done-summary.tsx';
+import { FailureCard } from './failure-card.tsx';
+import { PhaseBar } from './phase-bar.tsx';
+import { StateBanner } from './state-banner.tsx';
+import { TaskHeader } from './task-header.tsx';
+import { usePhases } from './task-page-queries.ts';
+import { TaskTabs } from './task-tabs.tsx';
+import { useTabInUrl, type TaskTab } from './use-tab-in-url.ts';
+import { useTaskStream } from './use-task-stream.ts';
+
+const NO_PHASES: readonly PhaseDto[] = [];
+
+/** Everything about one task. */
+export function TaskView({ task }: { readonly task: TaskDto }) {
+  const stream = useTaskStream(task.id);
+  const phases = usePhases(task.id).data?.items ?? NO_PHASES;
+  const [tab, setTab] = useTabInUrl(task.status === 'review' ? 'documents' : 'log');
+  const [phase, setPhase] = useState<number | null>(null);
+  const [path, setPath] = useState<string | null>(null);
+  const openDocument = (document: string | null) => {
+    setPath(document);
+    setTab('documents');
+  };
+  const shown = phase ?? (task.status === 'review' ? task.currentPhase : null);
+  const panels: Record<TaskTab, React.ReactNode> = {
+    log: (
+      <LogPanel task={task} stream={stream} phase={phases.find((each) => each.number === phase) ?? null} />
+    ),
+    documents: <DocumentsPanel task={task} phases={phases} phase={shown} path={path} onPath={setPath} />,
+    files: <FilesPanel taskId={task.id} />,
+    reviews: <ReviewsPanel task={task} phases={phases} phase={phase} onOpen={openDocument} />,
+    history: <HistoryPanel task={task} phase={phase} />,
+  };
+  return (
+    <div className="flex flex-col md:h-[calc(100dvh-3rem)]">
+      <div className="flex shrink-0 flex-col gap-4 px-4 pb-3 pt-4 sm:px-6">
+        <TaskHeader task={task} />
+        <PhaseBar task={task} phases={phases} selected={phase} onSelect={setPhase} />
+        <StateBanner task={task} />
+        {task.failure && <FailureCard task={task} failure={task.failure} />}
+        {task.status === 'completed' && (
+          <DoneSummary task={task} phases={phases} onOpen={openDocument} onBrowse={() => setTab('files')} />
+        )}
+      </div>
+      <TaskTabs tab={tab} onTab={setTab} panels={panels} />
+      {task.status === 'review' && (
+        <ReviewBar
+          task={task}
+          phases={phases}
+          onOpen={tab === 'documents' ? null : () => openDocument(null)}
+        />
+      )}
+    </div>
+  );
+}

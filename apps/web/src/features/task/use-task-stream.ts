@@ -1,0 +1,85 @@
+'use client';
+
+import type { LogLineDto, LogPage } from '@ccs/contract';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { apiGet } from '../../lib/api.ts';
+import { queryKeys } from '../../lib/query-keys.ts';
+import { useStream } from '../../lib/stream/stream-context.tsx';
+import { throttle } from '../../lib/throttle.ts';
+import type { LogKind } from '../log/log-search.ts';
+import { LogWindow } from '../log/log-window.ts';
+
+/** The live side of one task: its log as it grows, and a way to hear every new line. */
+export interface TaskStream {
+  readonly log: LogWindow;
+  read(after: number, limit: number, kinds?: readonly LogKind[]): Promise<LogPage>;
+  onLine(listener: (line: LogLineDto) => void): () => void;
+}
+
+function createTaskStream(id: string) {
+  const listeners = new Set<(line: LogLineDto) => void>();
+  const read: TaskStream['read'] = (after, limit, kinds = []) =>
+    apiGet<LogPage>(`/tasks/${id}/logs`, { query: { after, limit, kind: kinds.join(',') } });
+  return {
+    log: new LogWindow(read),
+    read,
+    onLine(listener: (line: LogLineDto) => void) {
+      listeners.add(listener);
+      return () => {
+        listeners.delete(listener);
+      };
+    },
+    emit(line: LogLineDto) {
+      for (const listener of listeners) listener(line);
+    },
+  };
+}
+
+/**
+ * Follows one task: reads how long its log is, then listens from exactly there. Its phases, reviews, events and
+ * files are read again when an event says that they changed. One component instance follows one task.
+ */
+export function useTaskStream(id: string): TaskStream & { readonly error: unknown; start(): void } {
+  const stream = useStream();
+  const queryClient = useQueryClient();
+  const [task] = useState(() => createTaskStream(id));
+  const [error, setError] = useState<unknown>(null);
+  const [attempt, setAttempt] = useState(0);
+  useEffect(() => {
+    let stop: (() => void) | null = null;
+    let isGone = false;
+    const refresh = throttle(400, () => {
+      for (const queryKey of [queryKeys.phases(id), queryKeys.reviews(id), queryKeys.events(id)]) {
+        void queryClient.invalidateQueries({ queryKey });
+      }
+      void queryClient.invalidateQueries({
+        queryKey: queryKeys.task(id),
+        predicate: ({ queryKey }) => queryKey[2] === 'file' || queryKey[2] === 'folder',
+      });
+    });
+    const listen = (page: LogPage) => {
+      if (isGone) return;
+      setError(null);
+      task.log.grow(page.lastSeq);
+      stop = stream.subscribe(`task:${id}`, page.cursor, {
+        frame({ line, event }) {
+          if (line) {
+            task.log.append(line);
+            task.emit(line);
+          }
+          if (event) refresh.call([event]);
+        },
+      });
+    };
+    task.read(Number.MAX_SAFE_INTEGER, 1).then(listen, (cause: unknown) => {
+      if (!isGone) setError(cause);
+    });
+    return () => {
+      isGone = true;
+      stop?.();
+      refresh.cancel();
+    };
+  }, [id, stream, queryClient, task, attempt]);
+  return { ...task, error, start: () => setAttempt((count) => count + 1) };
+}

@@ -1,0 +1,20 @@
+'use client';
+
+import type { CreateTaskBody, TaskDto } from '@ccs/contract';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useRouter } from 'next/navigation';
+import { apiSend } from '../../lib/api.ts';
+import { queryKeys } from '../../lib/query-keys.ts';
+
+/** Creates a task and goes to its page. */
+export function useCreateTask() {
+  const queryClient = useQueryClient();
+  const router = useRouter();
+  return useMutation({
+    mutationFn: (body: CreateTaskBody) => apiSend<TaskDto>('POST', '/tasks', body),
+    onSuccess(task) {
+      queryClient.setQueryData(queryKeys.taskItself(task.id), task);
+      router.push(`/task?id=${task.id}`);
+    },
+  });
+}

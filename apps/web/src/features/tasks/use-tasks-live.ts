@@ -1,0 +1,47 @@
+'use client';
+
+import type { TaskChanged, TaskDto } from '@ccs/contract';
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { queryKeys, type TaskFilter } from '../../lib/query-keys.ts';
+import { useStream } from '../../lib/stream/stream-context.tsx';
+import { throttle } from '../../lib/throttle.ts';
+import { applyTaskChange, type TaskList } from './apply-task-change.ts';
+
+/** Keeps every list, count and task of this page current from the stream; reads all again after a gap. */
+export function useTasksLive(): void {
+  const queryClient = useQueryClient();
+  const stream = useStream();
+  useEffect(() => {
+    const refreshLists = throttle(1000, (keys: readonly (readonly unknown[])[]) => {
+      for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
+    });
+    const stop = stream.subscribe('tasks', null, {
+      task: (change) => refreshLists.call(takeIn(queryClient, change)),
+      resync: () => void queryClient.invalidateQueries(),
+    });
+    return () => {
+      stop();
+      refreshLists.cancel();
+    };
+  }, [queryClient, stream]);
+}
+
+/** Puts one change into what is loaded. Returns the keys of what must be read again. */
+function takeIn(queryClient: QueryClient, change: TaskChanged): (readonly unknown[])[] {
+  const stale: (readonly unknown[])[] = [queryKeys.counts];
+  const { task, taskId } = change;
+  if (task === null) stale.push(queryKeys.taskItself(taskId));
+  else {
+    queryClient.setQueryData<TaskDto>(queryKeys.taskItself(taskId), (before) =>
+      before && before.version <= task.version ? task : before,
+    );
+  }
+  for (const [key, list] of queryClient.getQueriesData<TaskList>({ queryKey: queryKeys.lists })) {
+    if (!list) continue;
+    const update = applyTaskChange(list, key[1] as TaskFilter, change);
+    if (update.isStale) stale.push(key);
+    if (update.list !== list) queryClient.setQueryData(key, update.list);
+  }
+  return stale;
+}

@@ -1,0 +1,21 @@
+import type { TaskDto } from '@ccs/contract';
+
+export interface TaskFilter {
+  readonly status: TaskDto['status'] | null;
+  readonly q: string;
+}
+
+/** Keys of everything read from the server; `task(id)` is the prefix of all that belongs to one task. */
+export const queryKeys = {
+  system: ['system'] as const,
+  counts: ['task-counts'] as const,
+  lists: ['task-list'] as const,
+  list: (filter: TaskFilter, limit: number) => ['task-list', filter, limit] as const,
+  task: (id: string) => ['task', id] as const,
+  taskItself: (id: string) => ['task', id, 'itself'] as const,
+  phases: (id: string) => ['task', id, 'phases'] as const,
+  reviews: (id: string) => ['task', id, 'reviews'] as const,
+  events: (id: string) => ['task', id, 'events'] as const,
+  folder: (id: string, path: string) => ['task', id, 'folder', path] as const,
+  file: (id: string, path: string) => ['task', id, 'file', path] as const,
+};

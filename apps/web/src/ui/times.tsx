@@ -1,0 +1,27 @@
+'use client';
+
+import { useLocale } from 'next-intl';
+import { elapsedMs, formatAgo, formatDuration, formatExact } from '../lib/format.ts';
+import { useNow } from '../lib/use-now.ts';
+
+/** "3 minutes ago", with the exact time on hover; moves on by itself. */
+export function Ago({ at }: { readonly at: string }) {
+  const locale = useLocale();
+  const now = useNow(30_000);
+  return (
+    <time dateTime={at} title={formatExact(at, locale)} className="nums whitespace-nowrap">
+      {formatAgo(at, locale, new Date(now))}
+    </time>
+  );
+}
+
+/** How long something took, or (`to` null) has been taking, counting. */
+export function Elapsed({ from, to }: { readonly from: string; readonly to: string | null }) {
+  const locale = useLocale();
+  const now = useNow(1000, to === null);
+  return (
+    <span className="nums whitespace-nowrap" title={formatExact(from, locale)}>
+      {formatDuration(elapsedMs(from, to, now), locale)}
+    </span>
+  );
+}
