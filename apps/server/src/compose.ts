@@ -39,6 +39,8 @@ export interface Composition {
   readonly readModels: ReadModels;
   readonly streams: TaskStreams;
   readonly recovered: { readonly runs: number; readonly processes: number };
+  /** Resolves when another server may own the data: this one must stop at once. */
+  readonly lost: Promise<void>;
   /** Agents are stopped and recorded as interrupted, everything is closed; within 10 s. */
   stop(): Promise<void>;
 }
@@ -55,10 +57,17 @@ export async function compose(
     logger.error({ err: error, ...context }, 'failed');
   const { dataDirectory, outputDirectory, databaseUrl } = config;
 
+  let reportLoss: () => void = () => undefined;
+  const lost = new Promise<void>((resolve) => {
+    reportLoss = resolve;
+  });
   const ownership = await acquireOwnership({
     dataDir: dataDirectory,
     databaseUrl,
-    onLost: () => logger.fatal('the database ended the connection that makes this server its only one'),
+    onLost: () => {
+      logger.fatal('the database ended the connection that makes this server its only one');
+      reportLoss();
+    },
   });
   const database = await openDatabase({ databaseUrl, dataDir: dataDirectory }).catch(
     async (error: unknown) => {
@@ -138,6 +147,7 @@ export async function compose(
     readModels,
     streams,
     recovered,
+    lost,
     async stop() {
       const noMoreJobs = worker.close();
       await supervisor.stopAll();

@@ -20,3 +20,13 @@ export const integerParam = (minimum: number, maximum: number) =>
   z.coerce.number().int().min(minimum).max(maximum);
 
 export const localizedTextSchema = z.object({ en: z.string(), ko: z.string() });
+
+/** Control characters (but tab and line breaks) are removed at the edge. */
+export const cleanText = (minimum: number, maximum: number) =>
+  z
+    .string()
+    .transform((text) =>
+      // oxlint-disable-next-line no-control-regex
+      text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim(),
+    )
+    .pipe(z.string().min(minimum).max(maximum));

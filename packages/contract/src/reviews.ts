@@ -1,6 +1,6 @@
 import { REVIEW_STATUSES } from '@ccs/core/vocabulary/statuses';
 import { z } from 'zod';
-import { idSchema, listOf, timestampSchema } from './common.ts';
+import { cleanText, idSchema, listOf, timestampSchema } from './common.ts';
 import { outputFileSchema, taskIdSchema } from './tasks.ts';
 
 /** One round of review of one phase. Feedback comes with rework, in a later version; the list is empty now. */
@@ -23,5 +23,5 @@ export type ReviewDto = z.infer<typeof reviewSchema>;
 export const reviewListSchema = listOf(reviewSchema).meta({ id: 'ReviewList' });
 
 export const approveReviewBodySchema = z
-  .strictObject({ note: z.string().max(5000).optional() })
+  .strictObject({ note: cleanText(0, 5000).optional() })
   .meta({ id: 'ApproveReviewBody' });

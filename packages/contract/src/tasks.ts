@@ -11,7 +11,15 @@ import {
 import { LANGUAGES } from '@ccs/core/vocabulary/language';
 import { TASK_TYPES } from '@ccs/core/vocabulary/task-types';
 import { z } from 'zod';
-import { idSchema, integerParam, listOf, localizedTextSchema, pageOf, timestampSchema } from './common.ts';
+import {
+  cleanText,
+  idSchema,
+  integerParam,
+  listOf,
+  localizedTextSchema,
+  pageOf,
+  timestampSchema,
+} from './common.ts';
 
 export const taskIdSchema = idSchema('task');
 
@@ -77,16 +85,6 @@ export const taskSchema = z
   .meta({ id: 'Task' });
 export type TaskDto = z.infer<typeof taskSchema>;
 export type TaskOperation = TaskDto['allowedOperations'][number];
-
-/** Control characters (but tab and line breaks) are removed at the edge. */
-const cleanText = (minimum: number, maximum: number) =>
-  z
-    .string()
-    .transform((text) =>
-      // oxlint-disable-next-line no-control-regex
-      text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim(),
-    )
-    .pipe(z.string().min(minimum).max(maximum));
 
 export const createTaskBodySchema = z
   .strictObject({

@@ -57,8 +57,9 @@ export const start: Command = async (args, env) => {
         `Warning: listening on ${config.host}. There is no login yet: whoever reaches this port controls your agents.`,
       );
     }
-    const signal = await stopped;
-    logger.info({ signal }, 'stopping');
+    const reason = await Promise.race([stopped, composed.lost]);
+    logger.info({ reason }, 'stopping');
+    if (reason === undefined) return 1;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error;
     console.error(

@@ -2,7 +2,12 @@ import type { Clock, IdSource } from '@ccs/core/kernel/clock';
 import type { EventStore } from '@ccs/core/ports/event-store';
 import type { ReadModels } from '@ccs/core/ports/read-models';
 import type { TaskLog } from '@ccs/core/ports/task-log';
-import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type RawServerDefault } from 'fastify';
+import fastify, {
+  LogController,
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type RawServerDefault,
+} from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Config } from '../config/config.ts';

@@ -16,7 +16,6 @@ export function registerErrors(app: App): void {
     if (code === 'internal_error') request.log.error({ err: error, url: request.url }, 'request failed');
     return sendProblem(request, reply, code, particulars);
   });
-  app.setNotFoundHandler((request, reply) => sendProblem(request, reply, 'route_not_found', {}));
 }
 
 export function sendProblem(

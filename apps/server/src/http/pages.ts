@@ -10,6 +10,11 @@ export async function registerPages(app: App, directory: string | null): Promise
   app.get<{ Params: { id: string } }>('/tasks/:id', { schema: { hide: true } }, (request, reply) =>
     reply.redirect(`/task?id=${encodeURIComponent(request.params.id)}`),
   );
+  app.setNotFoundHandler((request, reply) => {
+    const wantsPage = !request.url.startsWith('/api') && request.headers.accept?.includes('text/html');
+    if (directory === null || !wantsPage) return sendProblem(request, reply, 'route_not_found', {});
+    return reply.status(404).sendFile('404.html');
+  });
   if (directory === null) {
     app.get('/', { schema: { hide: true } }, (_, reply) =>
       reply.type('text/plain').send('The web pages are not built. Start with: npm start\nAPI: /api/docs\n'),
@@ -30,11 +35,6 @@ export async function registerPages(app: App, directory: string | null): Promise
       response.header('content-security-policy', policy);
       response.header('referrer-policy', 'same-origin');
     },
-  });
-  app.setNotFoundHandler((request, reply) => {
-    const wantsPage = !request.url.startsWith('/api') && request.headers.accept?.includes('text/html');
-    if (!wantsPage) return sendProblem(request, reply, 'route_not_found', {});
-    return reply.status(404).sendFile('404.html');
   });
 }
 
