@@ -1,0 +1,71 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { detectTestCommand } from './detect-test-command.ts';
+import { runProjectTests } from './run-project-tests.ts';
+
+let workspace = '';
+let env: Record<string, string>;
+beforeEach(async () => {
+  workspace = await mkdtemp(join(tmpdir(), 'ccs-verify-'));
+  const home = join(workspace, '.home');
+  await mkdir(home);
+  env = { PATH: process.env['PATH'] ?? '', HOME: home, npm_config_update_notifier: 'false' };
+});
+afterEach(() => rm(workspace, { recursive: true, force: true }));
+
+async function put(path: string, content: string): Promise<void> {
+  await mkdir(dirname(join(workspace, path)), { recursive: true });
+  await writeFile(join(workspace, path), content);
+}
+
+function manifest(testScript: string): string {
+  return JSON.stringify({ name: 'x', scripts: { test: testScript } });
+}
+
+test('a project whose tests pass', async () => {
+  await put('package.json', manifest('node --test'));
+  await put('x.test.js', `require('node:test')('adds', () => { if (1 + 1 !== 2) throw 1; });`);
+  const result = await runProjectTests(workspace, { timeoutMs: 60_000, env });
+  expect(result).toMatchObject({ command: 'npm test', exitCode: 0, passed: true, timedOut: false });
+  expect(result.command !== null && result.outputTail).toContain('adds');
+});
+
+test('a project whose tests fail, in a folder below, without the server’s environment', async () => {
+  await put(
+    'app/package.json',
+    manifest(`node -e "console.log('secret', process.env.VITEST); process.exit(3)"`),
+  );
+  const result = await runProjectTests(workspace, { timeoutMs: 60_000, env });
+  expect(result).toMatchObject({ command: 'npm test (in app)', exitCode: 3, passed: false });
+  expect(result.command !== null && result.outputTail).toContain('secret undefined');
+});
+
+test('tests that hang, and leave a server, are ended; output is bounded', async () => {
+  await put(
+    'package.json',
+    manifest(`node -e "console.log('y'.repeat(300000)); setInterval(() => {}, 1000)"`),
+  );
+  const result = await runProjectTests(workspace, { timeoutMs: 2_000, env });
+  expect(result).toMatchObject({ exitCode: null, passed: false, timedOut: true });
+  expect(result.command !== null && result.outputTail.length).toBe(64 * 1024);
+});
+
+test('a program that is not installed is a failure, not an exception', async () => {
+  await put('go.mod', 'module x');
+  const result = await runProjectTests(workspace, { timeoutMs: 5_000, env: { PATH: workspace } });
+  expect(result).toMatchObject({ command: 'go test ./...', exitCode: null, passed: false });
+});
+
+test.each<[string, Record<string, string>, string | null]>([
+  ['nothing', {}, null],
+  ['the script of npm init', { 'package.json': manifest('echo "Error: no test specified" && exit 1') }, null],
+  ['broken JSON', { 'package.json': '{' }, null],
+  ['pytest', { 'tests/test_a.py': '' }, 'python3'],
+  ['cargo', { 'Cargo.toml': '' }, 'cargo'],
+  ['dependencies are not the project', { 'node_modules/x/package.json': manifest('x') }, null],
+])('detects: %s', async (_, files, program) => {
+  for (const [path, content] of Object.entries(files)) await put(path, content);
+  expect((await detectTestCommand(workspace))?.program ?? null).toBe(program);
+});
