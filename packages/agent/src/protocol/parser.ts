@@ -66,7 +66,9 @@ export function createProtocolParser(): ProtocolParser {
   function readLine(line: string, signals: ProtocolSignal[]): void {
     if (reader && !fences.isDelimiter(line) && reader.takes(line)) return;
     finishReader(signals);
-    if (!fences.takes(line)) reader = startReader(line);
+    if (fences.takes(line)) return;
+    reader = startReader(line);
+    if (reader?.done) finishReader(signals);
   }
 
   function finishReader(signals: ProtocolSignal[]): void {

@@ -5,6 +5,8 @@ import type { ProtocolSignal } from './signal.ts';
  * is one reader; `startReader` knows them all.
  */
 export interface SignalReader {
+  /** Whether the first line was all of it. */
+  readonly done: boolean;
   /** Takes the next line if it belongs to the signal; false ends the signal before that line. */
   takes(line: string): boolean;
   /** The finished signal, once no further line belongs to it. */
@@ -25,7 +27,7 @@ export function startReader(line: string): SignalReader | null {
 
 /** `=== STEP 1.3 COMPLETE ===`: a single line. */
 function stepReader(phase: number, step: number): SignalReader {
-  return { takes: () => false, finish: () => ({ kind: 'step', phase, step }) };
+  return { done: true, takes: () => false, finish: () => ({ kind: 'step', phase, step }) };
 }
 
 const COMPLETED_LINE = /^\s*(?:완료|completed?)\s*[:：]/i;
@@ -38,6 +40,7 @@ function phaseReader(phase: number): SignalReader {
   const documents: string[] = [];
   let listing = false;
   return {
+    done: false,
     takes(line) {
       if (line.trim() === '') return true;
       if (DOCUMENTS_LINE.test(line)) {
