@@ -4,6 +4,7 @@ import { access, constants, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agentSurroundings } from './agent-environment.ts';
+import { messageOf } from './message-of.ts';
 import { clearRunRecord, TMP_PREFIX, writeRunRecord } from './run-records.ts';
 import type { RunnerContext } from './runner-context.ts';
 import { hasTranscript } from './transcripts.ts';
@@ -64,7 +65,7 @@ async function findProgram(path: string | null): Promise<AgentPlace['program']> 
     await access(path, constants.X_OK);
     return { path };
   } catch (error) {
-    return missing(error instanceof Error ? error.message : String(error));
+    return missing(messageOf(error));
   }
 }
 

@@ -2,6 +2,7 @@ import type { Failure } from '@ccs/core/vocabulary/failures';
 import { classify } from './classify.ts';
 import type { ConversationEnd } from './conversation.ts';
 import type { ErrorTraces } from './message-reader.ts';
+import { messageOf } from './message-of.ts';
 import type { AgentProcess } from './spawn-agent.ts';
 
 /** The failure in which a conversation ended; null when it completed its phase. */
@@ -30,6 +31,6 @@ export function judge(
     ...traces,
     exit: agent?.exit() ?? null,
     stderrTail: agent?.stderrTail() ?? '',
-    thrown: end.kind === 'cut' && end.thrown !== null ? String(end.thrown) : null,
+    thrown: end.kind === 'cut' && end.thrown !== null ? messageOf(end.thrown) : null,
   });
 }

@@ -19,7 +19,8 @@ export const FILE_WRITING_TOOLS: readonly string[] = Object.keys(FILE_WRITERS);
 
 /**
  * Tools that make no sense, or do harm, without a person at the keyboard: questions and plan mode wait for an
- * answer, worktrees leave the workspace, schedules and messages outlive the run or reach other sessions.
+ * answer, worktrees leave the workspace, schedules and messages outlive the run or reach other sessions, findings are
+ * shown to nobody.
  */
 export const DISALLOWED_TOOLS: readonly string[] = [
   'AskUserQuestion',
@@ -39,10 +40,11 @@ export const DISALLOWED_TOOLS: readonly string[] = [
   'PushNotification',
   'Monitor',
   'Workflow',
+  'ReportFindings',
 ];
 
 /** The path of the file that a tool call writes; null for other tools and for malformed input. */
-export function writtenPath(tool: string, input: Readonly<Record<string, unknown>>): string | null {
+function writtenPath(tool: string, input: Readonly<Record<string, unknown>>): string | null {
   const field = FILE_WRITERS[tool];
   const path = field === undefined ? undefined : input[field];
   return typeof path === 'string' && path !== '' ? path : null;

@@ -1,5 +1,6 @@
 import type { PhaseRun, RunReporter, RunResult, StopSignal } from '@ccs/core/ports/agent-runner';
 import { FAILURES, type Failure } from '@ccs/core/vocabulary/failures';
+import { messageOf } from './message-of.ts';
 import { redact } from './log-data.ts';
 import { createRunLog, type RunLog } from './run-log.ts';
 import { ReportQueue } from './report-queue.ts';
@@ -51,10 +52,9 @@ function logFailure(log: RunLog, failure: Failure): void {
 }
 
 function internalError(context: RunnerContext, run: PhaseRun, error: unknown): PhaseEnd {
-  const details = error instanceof Error ? error.message : String(error);
   context.logger.error(
     { err: error, runId: run.runId, taskId: run.taskId },
     'a run failed inside the platform',
   );
-  return { outcome: 'failed', failure: { code: 'internal_error', details } };
+  return { outcome: 'failed', failure: { code: 'internal_error', details: messageOf(error) } };
 }

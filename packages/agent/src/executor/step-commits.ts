@@ -1,14 +1,15 @@
 import type { PhaseDefinition, StepDefinition } from '@ccs/core/vocabulary/pipelines/pipeline';
 import type { WorkspaceRepository } from '../workspace/workspace-repository.ts';
+import { messageOf } from './message-of.ts';
 
 /** Commits each completed step behind the agent's back, and the phase at its end. Failing git never fails a phase. */
 export class StepCommits {
   readonly #repository: WorkspaceRepository;
   readonly #phase: PhaseDefinition;
-  readonly #onError: (error: Error) => void;
+  readonly #onError: (message: string) => void;
   readonly #pending: Promise<void>[] = [];
 
-  constructor(repository: WorkspaceRepository, phase: PhaseDefinition, onError: (error: Error) => void) {
+  constructor(repository: WorkspaceRepository, phase: PhaseDefinition, onError: (message: string) => void) {
     this.#repository = repository;
     this.#phase = phase;
     this.#onError = onError;
@@ -35,7 +36,7 @@ export class StepCommits {
     this.#pending.push(
       this.#repository.commit(message, paths).then(
         () => undefined,
-        (error: unknown) => this.#onError(error instanceof Error ? error : new Error(String(error))),
+        (error: unknown) => this.#onError(messageOf(error)),
       ),
     );
   }

@@ -22,8 +22,8 @@ export function summarizeToolUse(
   workspace: string,
 ): string {
   if (tool.startsWith('mcp__ccs__')) {
-    const step = typeof input['step'] === 'number' ? `.${input['step']}` : '';
-    return `${tool.slice('mcp__ccs__'.length)} ${input['phase'] ?? ''}${step}`.trim();
+    const numbers = [input['phase'], input['step']].filter((number) => typeof number === 'number');
+    return `${tool.slice('mcp__ccs__'.length)} ${numbers.join('.')}`.trim();
   }
   const field = TELLING_FIELDS.find((name) => typeof input[name] === 'string' && input[name] !== '');
   const value = field ? String(input[field]) : '';

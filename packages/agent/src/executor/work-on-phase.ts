@@ -11,6 +11,7 @@ import { resolveRealPath } from '../workspace/real-path.ts';
 import { openWorkspace, type WorkspaceRepository } from '../workspace/workspace-repository.ts';
 import { converse, userMessage } from './conversation.ts';
 import { InputQueue } from './input-queue.ts';
+import { messageOf } from './message-of.ts';
 import { createMessageReader } from './message-reader.ts';
 import { decideToolUse } from './permission-policy.ts';
 import { PhaseProgress } from './phase-progress.ts';
@@ -49,10 +50,10 @@ export async function workOnPhase(context: RunnerContext, work: PhaseWork): Prom
     if (run.attempt <= 1) await repository.markPhaseStart(run.phase.number);
   } catch (error) {
     const code = error instanceof GitMissingError ? 'git_missing' : 'workspace_unavailable';
-    return { outcome: 'failed', failure: { code, details: message(error) } };
+    return { outcome: 'failed', failure: { code, details: messageOf(error) } };
   }
-  const commits = new StepCommits(repository, run.phase, (error) => {
-    log('system', `A commit failed: ${error.message}`, { isError: true });
+  const commits = new StepCommits(repository, run.phase, (message) => {
+    log('system', `A commit failed: ${message}`, { isError: true });
   });
   const progress = new PhaseProgress({
     phase: run.phase,
@@ -156,8 +157,4 @@ async function letAgentWork(
     input.end();
     await stopper.finish();
   }
-}
-
-function message(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

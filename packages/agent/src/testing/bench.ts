@@ -7,7 +7,7 @@ import { mkdtemp, mkdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AgentRunnerOptions, createAgentRunner } from '../executor/create-agent-runner.ts';
-import { type Scenario, type ScriptedModel, startScriptedModel } from './scripted.ts';
+import { type Scenario, type ScriptedModel, startScriptedModel } from '@ccs/scripted-model';
 
 /** A phase of two documents: enough to see everything that a phase does. */
 export const TWO_STEPS: PhaseDefinition = {
@@ -25,7 +25,7 @@ export const TWO_STEPS: PhaseDefinition = {
 let runs = 0;
 
 /** An id that no other run has. */
-export function newRunId(): `run_${string}` {
+function newRunId(): `run_${string}` {
   runs += 1;
   return `run_${process.pid}x${Date.now().toString(36)}x${runs}`;
 }

@@ -1,4 +1,8 @@
-import type { Block, MessageReply, Reply, Scenario } from './scripted.ts';
+import type { Scenario } from '@ccs/scripted-model';
+
+type Reply = ReturnType<Scenario['reply']>;
+type MessageReply = Extract<Reply, { kind: 'message' }>;
+type Block = MessageReply['content'][number];
 
 let calls = 0;
 
