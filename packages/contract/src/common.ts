@@ -25,8 +25,5 @@ export const localizedTextSchema = z.object({ en: z.string(), ko: z.string() });
 export const cleanText = (minimum: number, maximum: number) =>
   z
     .string()
-    .transform((text) =>
-      // oxlint-disable-next-line no-control-regex
-      text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '').trim(),
-    )
+    .transform((text) => text.replace(/[^\P{Cc}\t\n\r]/gu, '').trim())
     .pipe(z.string().min(minimum).max(maximum));
