@@ -46,23 +46,23 @@ function tryCreate(folder) {
   }
   /** @type {Owner} */
   const owner = { pid: process.pid, child: null, token: `${process.pid}-${Date.now()}-${Math.random()}` };
-  const write = () => {
-    if (readOwner(folder)?.token === owner.token) fs.writeFileSync(ownerFile(folder), JSON.stringify(owner));
-  };
-  fs.writeFileSync(ownerFile(folder), JSON.stringify(owner));
-  const heartbeat = setInterval(write, HEARTBEAT_MS);
+  const isOurs = () => readOwner(folder)?.token === owner.token;
+  writeOwner(folder, owner);
+  const heartbeat = setInterval(() => {
+    if (isOurs()) fs.utimesSync(ownerFile(folder), new Date(), new Date());
+  }, HEARTBEAT_MS);
   heartbeat.unref();
   const release = () => {
     clearInterval(heartbeat);
     process.off('exit', release);
-    if (readOwner(folder)?.token === owner.token) fs.rmSync(folder, { recursive: true, force: true });
+    if (isOurs()) fs.rmSync(folder, { recursive: true, force: true });
   };
   process.on('exit', release);
   return {
     /** Names the child that works under the lock: while it lives, nobody else starts the same work. */
     workingChild(/** @type {number | null} */ pid) {
       owner.child = pid;
-      write();
+      if (isOurs()) writeOwner(folder, owner);
     },
     release,
   };
@@ -104,6 +104,17 @@ function takeAway(folder) {
 /** @param {string} folder */
 function ownerFile(folder) {
   return path.join(folder, 'owner.json');
+}
+
+/**
+ * In one act: who is killed in the midst of it must not leave half a file, which would hide a working child.
+ * @param {string} folder
+ * @param {Owner} owner
+ */
+function writeOwner(folder, owner) {
+  const draft = `${ownerFile(folder)}.${process.pid}`;
+  fs.writeFileSync(draft, JSON.stringify(owner));
+  fs.renameSync(draft, ownerFile(folder));
 }
 
 /** @param {string} folder @returns {Owner | null} */

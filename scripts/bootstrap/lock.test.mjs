@@ -4,6 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { PATIENT } from '../testing/patience.mjs';
 import { acquireLock } from './lock.mjs';
 
 const run = promisify(execFile);
@@ -43,7 +44,7 @@ test('waits for a living owner, says so once, and goes on when it is done', asyn
   leave({ pid: process.ppid });
   const reasons = vi.fn();
   const waiting = acquireLock(folder, { onWait: reasons });
-  await vi.waitFor(() => expect(reasons).toHaveBeenCalledWith(`process ${process.ppid}`));
+  await vi.waitFor(() => expect(reasons).toHaveBeenCalledWith(`process ${process.ppid}`), PATIENT);
   fs.rmSync(folder, { recursive: true });
   (await waiting).release();
   expect(reasons).toHaveBeenCalledTimes(1);
@@ -71,7 +72,10 @@ test('waits for the child that a dead owner left at work', async () => {
   leave({ pid: deadPid(), child: process.ppid });
   const reasons = vi.fn();
   const waiting = acquireLock(folder, { onWait: reasons });
-  await vi.waitFor(() => expect(reasons).toHaveBeenCalledWith(expect.stringContaining('interrupted set-up')));
+  await vi.waitFor(
+    () => expect(reasons).toHaveBeenCalledWith(expect.stringContaining('interrupted set-up')),
+    PATIENT,
+  );
   fs.rmSync(folder, { recursive: true });
   (await waiting).release();
 });

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
+import { PATIENT } from '../testing/patience.mjs';
 import { makeTinyTree } from '../testing/tiny-tree.mjs';
 
 /** @type {ReturnType<typeof makeTinyTree>} */
@@ -8,7 +9,6 @@ let tree;
 afterEach(() => tree.remove());
 
 const BUILD = ['scripts/run.mjs', 'build'];
-const SLOW = { timeout: 30_000, interval: 50 };
 /** The process of the install that waits at the gate; 0 while there is none. */
 function heldInstall() {
   const note = tree.notes().find((line) => line.startsWith('install held'));
@@ -44,7 +44,7 @@ test('two runs at once: one sets up, the other waits', async () => {
   await vi.waitFor(() => {
     expect(runs.map(({ output }) => output).join('')).toContain('waiting: process');
     expect(heldInstall()).toBeGreaterThan(0);
-  }, SLOW);
+  }, PATIENT);
   fs.rmSync(tree.gate);
   await Promise.all(runs.map(({ ended }) => ended));
   expect(runs.map(({ child }) => child.exitCode)).toEqual([0, 0]);
@@ -55,12 +55,12 @@ test('a set-up killed in mid-install is done again, after the install it left be
   tree = makeTinyTree();
   fs.writeFileSync(tree.gate, '');
   const killed = tree.run('node', BUILD, { TINY_GATE: tree.gate });
-  await vi.waitFor(() => expect(heldInstall()).toBeGreaterThan(0), SLOW);
+  await vi.waitFor(() => expect(heldInstall()).toBeGreaterThan(0), PATIENT);
   killed.child.kill('SIGKILL');
   await killed.ended;
 
   const second = tree.run('node', BUILD, { TINY_GATE: tree.gate });
-  await vi.waitFor(() => expect(second.output).toContain('an interrupted set-up left behind'), SLOW);
+  await vi.waitFor(() => expect(second.output).toContain('an interrupted set-up left behind'), PATIENT);
   fs.rmSync(tree.gate);
   await second.ended;
   expect(second.child.exitCode).toBe(0);
@@ -72,11 +72,11 @@ test('a stopped set-up takes its install with it and leaves no lock', async () =
   tree = makeTinyTree();
   fs.writeFileSync(tree.gate, '');
   const stopped = tree.run('node', BUILD, { TINY_GATE: tree.gate });
-  await vi.waitFor(() => expect(heldInstall()).toBeGreaterThan(0), SLOW);
+  await vi.waitFor(() => expect(heldInstall()).toBeGreaterThan(0), PATIENT);
   stopped.child.kill('SIGTERM');
   await stopped.ended;
   expect(stopped.child.exitCode).toBe(143);
-  await vi.waitFor(() => expect(() => process.kill(heldInstall(), 0)).toThrow('ESRCH'), SLOW);
+  await vi.waitFor(() => expect(() => process.kill(heldInstall(), 0)).toThrow('ESRCH'), PATIENT);
   expect(fs.existsSync(path.join(tree.root, '.bootstrap.lock'))).toBe(false);
 });
 
@@ -84,7 +84,7 @@ test('neither NODE_ENV=production nor ignore-scripts in a npmrc breaks it', asyn
   tree = makeTinyTree();
   fs.writeFileSync(path.join(tree.home, '.npmrc'), 'ignore-scripts=true\n');
   const run = tree.run('npm', ['start'], { NODE_ENV: 'production' });
-  await vi.waitFor(() => expect(run.output).toContain('listening'), SLOW);
+  await vi.waitFor(() => expect(run.output).toContain('listening'), PATIENT);
   expect(tree.notes()).toEqual(['tsc NODE_ENV=', 'next NODE_ENV=']);
 });
 

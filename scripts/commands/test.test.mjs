@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
+import { PATIENT } from '../testing/patience.mjs';
 import { makeTinyTree } from '../testing/tiny-tree.mjs';
 
 /** @type {ReturnType<typeof makeTinyTree>} */
@@ -32,7 +33,7 @@ test('when it is stopped in the middle', async () => {
   tree = makeTinyTree();
   fs.writeFileSync(tree.gate, '');
   const run = tree.run('node', ['scripts/run.mjs', 'test'], { TINY_GATE: tree.gate });
-  await vi.waitFor(() => expect(tree.notes().join()).toContain('install held'), { timeout: 30_000 });
+  await vi.waitFor(() => expect(tree.notes().join()).toContain('install held'), PATIENT);
   run.child.kill('SIGTERM');
   await run.ended;
   expect(lastLine(run.output)).toMatch(/^0 passed, [1-9] failed$/);

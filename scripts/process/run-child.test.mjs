@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
+import { PATIENT } from '../testing/patience.mjs';
 import { runChild } from './run-child.mjs';
 
 /** @param {string} program @param {Parameters<typeof runChild>[2]} [options] */
@@ -48,11 +49,11 @@ test('a stop signal ends the program and what it started, then this process', as
   );
   let output = '';
   parent.stdout.on('data', (chunk) => (output += chunk));
-  await vi.waitFor(() => expect(output).toMatch(/grandchild \d+\n/));
+  await vi.waitFor(() => expect(output).toMatch(/grandchild \d+\n/), PATIENT);
   const exit = new Promise((resolve) => parent.once('exit', resolve));
   parent.kill('SIGTERM');
   expect(await exit).toBe(143);
   const pid = Number(/\d+/.exec(output));
   // It is gone for good once its new parent, process 1, has noticed.
-  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), { timeout: 30_000 });
+  await vi.waitFor(() => expect(() => process.kill(pid, 0)).toThrow('ESRCH'), PATIENT);
 });
