@@ -1,5 +1,22 @@
 export { demoScenario } from './demo/demo-scenario.ts';
-export type { Scenario } from './scenario/scenario.ts';
+export { type ApiFault, failing } from './faults/api-faults.ts';
+export {
+  claimingWithoutFiles,
+  crlf,
+  delivered,
+  endingEarly,
+  failedTools,
+  fenced,
+  hugeOutput,
+  hugeText,
+  indented,
+  neverClaiming,
+  preceded,
+  reworded,
+} from './faults/turn-faults.ts';
+export type { When, WhichTurns } from './faults/when.ts';
+export type { Delivery, Reply, Scenario, ScenarioRequest } from './scenario/scenario.ts';
+export { type Call, type Move, nextMessage, type Script } from './scenario/script.ts';
 export {
   type RecordedRequest,
   type ScriptedModel,

@@ -57,7 +57,7 @@ function valueOf(field, entry) {
 function inputFor(field, id, value) {
   const shared = { id, name: field.key, required: field.required, 'aria-describedby': `${id}-problem` };
   if (field.type === 'textarea') {
-    const area = h('textarea', { ...shared, rows: 3, maxlength: field.max, placeholder: field.hint });
+    const area = h('textarea', { ...shared, rows: 2, maxlength: field.max, placeholder: field.hint });
     area.value = value;
     return area;
   }
