@@ -15,7 +15,8 @@ beforeAll(async () => {
     path.join(pages, 'index.html'),
     `<script>${inline}</script><script src="/a.js">not()</script>home`,
   );
-  await writeFile(path.join(pages, 'task.html'), 'task');
+  await mkdir(path.join(pages, 'task'));
+  await writeFile(path.join(pages, 'task/index.html'), 'task');
   await writeFile(path.join(pages, '404.html'), 'lost');
   await writeFile(path.join(pages, '_next/static/a.js'), '');
   server = await startTestServer({ webDirectory: pages });
@@ -39,9 +40,14 @@ describe('pages', () => {
   });
 
   it('have short permalinks', async () => {
-    expect((await get('/task?id=task_x')).body).toBe('task');
-    const response = await get('/tasks/task_x?y');
-    expect([response.statusCode, response.headers.location]).toEqual([302, '/task?id=task_x']);
+    expect((await get('/task/?id=task_x')).body).toBe('task');
+    for (const [url, status] of [
+      ['/tasks/task_x', 302],
+      ['/task?id=task_x', 301],
+    ]) {
+      const response = await get(String(url));
+      expect([response.statusCode, response.headers.location]).toEqual([status, '/task/?id=task_x']);
+    }
   });
 
   it('that are not there are a page for people and a problem for programs', async () => {

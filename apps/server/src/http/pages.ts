@@ -8,7 +8,7 @@ import { sendProblem } from './errors.ts';
 /** Serves the exported pages, and redirects the short permalinks `/tasks/<id>` to them. */
 export async function registerPages(app: App, directory: string | null): Promise<void> {
   app.get<{ Params: { id: string } }>('/tasks/:id', { schema: { hide: true } }, (request, reply) =>
-    reply.redirect(`/task?id=${encodeURIComponent(request.params.id)}`),
+    reply.redirect(`/task/?id=${encodeURIComponent(request.params.id)}`),
   );
   app.setNotFoundHandler((request, reply) => {
     const wantsPage = !request.url.startsWith('/api') && request.headers.accept?.includes('text/html');
@@ -24,7 +24,8 @@ export async function registerPages(app: App, directory: string | null): Promise
   const policy = contentSecurityPolicy(directory);
   await app.register(fastifyStatic, {
     root: directory,
-    extensions: ['html'],
+    // A page is a folder with an index: `/new` becomes `/new/`, and keeps its query.
+    redirect: true,
     index: 'index.html',
     cacheControl: false,
     setHeaders(response, file) {
