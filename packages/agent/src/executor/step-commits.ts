@@ -1,5 +1,5 @@
 import type { PhaseDefinition, StepDefinition } from '@ccs/core/vocabulary/pipelines/pipeline';
-import type { WorkspaceRepository } from '../workspace/workspace-repository.ts';
+import type { CommitOptions, WorkspaceRepository } from '../workspace/workspace-repository.ts';
 import { messageOf } from './message-of.ts';
 
 /** Commits each completed step behind the agent's back, and the phase at its end. Failing git never fails a phase. */
@@ -15,16 +15,22 @@ export class StepCommits {
     this.#onError = onError;
   }
 
-  /** Starts the commit of a step: its documents, or everything when it has no fixed outputs. */
+  /**
+   * Starts the commit of a step: its documents, or everything when it has no fixed outputs. Each step has a commit,
+   * also when another one took its files or it only ran something.
+   */
   step(step: StepDefinition): void {
     const paths = step.outputs.flatMap((output) => (output.kind === 'file' ? [output.path] : []));
     const fixed = paths.length > 0 && paths.length === step.outputs.length;
-    this.#commit(`Phase ${this.#phase.number}.${step.number}: ${step.name.en}`, fixed ? paths : undefined);
+    this.#commit(`Phase ${this.#phase.number}.${step.number}: ${step.name.en}`, {
+      paths: fixed ? paths : undefined,
+      allowEmpty: true,
+    });
   }
 
   /** Starts the commit of everything that no step took. */
   phase(): void {
-    this.#commit(`Phase ${this.#phase.number}: ${this.#phase.name.en}`, undefined);
+    this.#commit(`Phase ${this.#phase.number}: ${this.#phase.name.en}`);
   }
 
   /** Resolves when all commits that were started are done. */
@@ -32,9 +38,9 @@ export class StepCommits {
     await Promise.all(this.#pending);
   }
 
-  #commit(message: string, paths: readonly string[] | undefined): void {
+  #commit(message: string, options?: CommitOptions): void {
     this.#pending.push(
-      this.#repository.commit(message, paths).then(
+      this.#repository.commit(message, options).then(
         () => undefined,
         (error: unknown) => this.#onError(messageOf(error)),
       ),

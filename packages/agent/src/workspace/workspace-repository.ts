@@ -16,14 +16,22 @@ const EXCLUDED = [
 const LOCK_ATTEMPTS = 5;
 const LOCK_DELAY_MS = 200;
 
+/** What a commit takes. */
+export interface CommitOptions {
+  /** Relative to the workspace; everything when undefined. */
+  readonly paths?: readonly string[] | undefined;
+  readonly allowEmpty?: boolean;
+}
+
 /** The git repository of one workspace. Its operations run one after the other. */
 export interface WorkspaceRepository {
   /**
-   * Commits these paths (everything when undefined) if they changed.
-   * @returns whether there was something to commit.
+   * Commits these paths, or everything, if that changed.
+   * @param options.allowEmpty commits also when nothing changed: what happened stands in the history.
+   * @returns whether a commit was made.
    * @throws Error with git's words when git refuses.
    */
-  commit(message: string, paths?: readonly string[]): Promise<boolean>;
+  commit(message: string, options?: CommitOptions): Promise<boolean>;
   /** Remembers the present commit as the state before a phase, unless it is remembered already. */
   markPhaseStart(phase: number): Promise<void>;
   /** Paths that were added or changed since the phase's start and are there now, sorted; everything without a mark. */
@@ -60,9 +68,12 @@ function createRepository(workspace: string, path: string | undefined): Workspac
   const run = (args: readonly string[]) => git(workspace, args, path);
   const mark = (phase: number) => `refs/ccs/phase-${phase}-start`;
 
-  async function commit(message: string, paths?: readonly string[]): Promise<boolean> {
-    check('git add', await patient(() => run(['add', '-A', '--', ...(paths ?? ['.'])])));
-    const result = await patient(() => run(['commit', '-q', '--no-verify', '-m', message]));
+  async function commit(message: string, { paths, allowEmpty }: CommitOptions = {}): Promise<boolean> {
+    const added = await patient(() => run(['add', '-A', '--', ...(paths ?? ['.'])]));
+    // What the project itself ignores stays out.
+    if (!added.stderr.includes('ignored by')) check('git add', added);
+    const empty = allowEmpty ? ['--allow-empty'] : [];
+    const result = await patient(() => run(['commit', '-q', '--no-verify', ...empty, '-m', message]));
     if (result.exitCode === 0) return true;
     if (/nothing (added )?to commit|no changes added/.test(result.stdout)) return false;
     check('git commit', result);
@@ -79,7 +90,7 @@ function createRepository(workspace: string, path: string | undefined): Workspac
   }
 
   return {
-    commit: (message, paths) => inTurn(() => commit(message, paths)),
+    commit: (message, options) => inTurn(() => commit(message, options)),
     markPhaseStart: (phase) =>
       inTurn(async () => {
         // The last argument says that the ref must not exist yet; git then refuses, which is fine, as without a commit.

@@ -37,7 +37,7 @@ test('commits what it is told, in its own name, and says when there is nothing',
   expect(await repository.commit('empty')).toBe(false);
   await put('a.md');
   await put('b.md');
-  expect(await repository.commit('Phase 1.1: A', ['a.md'])).toBe(true);
+  expect(await repository.commit('Phase 1.1: A', { paths: ['a.md'] })).toBe(true);
   expect(git('status', '--short')).toBe('?? b.md');
   expect(await repository.commit('Phase 1.2: B')).toBe(true);
   expect(await repository.commit('Phase 1.2: B')).toBe(false);
@@ -64,7 +64,7 @@ test('commits asked for at the same time come one after the other', async () => 
   const repository = await openWorkspace(workspace, PATH);
   const names = ['a', 'b', 'c', 'd', 'e'];
   for (const name of names) await put(`${name}.md`);
-  await Promise.all(names.map((name) => repository.commit(name, [`${name}.md`])));
+  await Promise.all(names.map((name) => repository.commit(name, { paths: [`${name}.md`] })));
   expect(git('log', '--reverse', '--format=%s').split('\n')).toEqual(names);
 });
 
@@ -75,6 +75,17 @@ test('never commits dependencies or .env, without touching the project’s .giti
   await put('index.js');
   await repository.commit('all');
   expect(git('ls-files')).toBe('index.js');
+});
+
+test('a step has a commit although nothing changed, or the project ignores what it wrote', async () => {
+  const repository = await openWorkspace(workspace, PATH);
+  await put('.gitignore', 'docs/\n');
+  await put('docs/a.md');
+  expect(await repository.commit('ignored', { paths: ['docs/a.md'], allowEmpty: true })).toBe(true);
+  expect(await repository.commit('again', { allowEmpty: true })).toBe(true);
+  expect(await repository.commit('nothing')).toBe(false);
+  expect(git('log', '--format=%s')).toBe('again\nignored');
+  expect(git('ls-files')).toBe('.gitignore');
 });
 
 test('a repository that is there stays, and a lock that a killed process left goes', async () => {
