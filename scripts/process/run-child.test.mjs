@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { PATIENT } from '../testing/patience.mjs';
 import { runChild } from './run-child.mjs';
 
@@ -47,6 +47,7 @@ test('a stop signal ends the program and what it started, then this process', as
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
+  onTestFinished(() => void parent.kill('SIGTERM'));
   let output = '';
   parent.stdout.on('data', (chunk) => (output += chunk));
   await vi.waitFor(() => expect(output).toMatch(/grandchild \d+\n/), PATIENT);
