@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+/** The kernel's unit of processor time in /proc; 100 a second on every Linux that Node runs on. */
+const TICKS_PER_SECOND = 100;
+const SAMPLE_MS = 100;
+
+/** Whether this system tells what processes use (Linux). */
+export function canMeasureProcesses(): boolean {
+  return process.platform === 'linux';
+}
+
+/** Seconds of processor time of a process and of all its children that have ended. */
+export function cpuSeconds(pid: number | 'self'): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  // The name, in parentheses, may hold anything; numbers follow it, and those of utime to cstime are the 12th to 15th.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS_PER_SECOND;
+}
+
+/** Resident memory of a process, in MiB. */
+export function residentMiB(pid: number): number {
+  return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+}
+
+/** Watches a process and everything below it; `stop` tells the most memory that they had together, in MiB. */
+export function watchMemory(pid: number): { stop(): number } {
+  let peak = 0;
+  const look = (): void => {
+    let sum = 0;
+    for (const member of familyOf(pid)) {
+      try {
+        sum += residentMiB(member);
+      } catch {
+        // It has ended.
+      }
+    }
+    peak = Math.max(peak, sum);
+  };
+  const timer = setInterval(look, SAMPLE_MS);
+  return {
+    stop() {
+      clearInterval(timer);
+      return peak;
+    },
+  };
+}
+
+function familyOf(pid: number): number[] {
+  const family = [pid];
+  for (const member of family) {
+    try {
+      for (const thread of readdirSync(`/proc/${member}/task`)) {
+        const children = readFileSync(`/proc/${member}/task/${thread}/children`, 'utf8');
+        family.push(...children.split(' ').filter(Boolean).map(Number));
+      }
+    } catch {
+      // It has ended.
+    }
+  }
+  return family;
+}
