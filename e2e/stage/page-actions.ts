@@ -1,0 +1,28 @@
+import type { Page } from 'playwright-core';
+
+export const taskPath = (id: string, tab?: 'log' | 'documents' | 'files' | 'reviews' | 'history') =>
+  `/task/?id=${id}${tab ? `&tab=${tab}` : ''}`;
+
+/** The id of the task whose page is open. */
+export async function openedTask(page: Page): Promise<string> {
+  await page.waitForURL(/\/task\/?\?id=task_/);
+  return new URL(page.url()).searchParams.get('id') ?? '';
+}
+
+/** The state that the header of a task page shows. */
+export const badge = (page: Page, state: string) =>
+  page.getByRole('status').getByText(state, { exact: true }).first();
+
+/** Waits until the browser hears from the server. */
+export const isLive = (page: Page) =>
+  page
+    .getByRole('banner')
+    .getByRole('status')
+    .getByText('Live', { exact: true })
+    .waitFor({ state: 'attached' });
+
+/** Picks an entry of the menu with the operations that are rarely wanted. */
+export async function chooseOperation(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'More operations' }).click();
+  await page.getByRole('menuitem', { name }).click();
+}
