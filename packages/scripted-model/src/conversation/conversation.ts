@@ -25,8 +25,8 @@ export interface Conversation {
   userTexts: UserText[];
   toolCalls: ToolCall[];
   messageCount: number;
-  /** The working directory as Claude Code last told the model. */
-  workingDirectory?: string;
+  /** The working directories that Claude Code has told the model, the current one last. */
+  workingDirectories: string[];
   /** True if the tool is declared, or announced as a deferred one. */
   hasTool(name: string): boolean;
 }
@@ -58,15 +58,14 @@ export function readConversation(request: MessagesRequest, agentId?: string): Co
     : [];
   const announced = new Set(context.flatMap((text) => text.split(/[\s,]+/)));
   const directories = context.flatMap((text) => [...text.matchAll(/working directory:\s*(\/[^\n]+)/gi)]);
-  const workingDirectory = directories.at(-1)?.[1]?.trim();
   return {
     model: typeof request.model === 'string' ? request.model : 'scripted',
     userTexts,
     toolCalls: [...calls.values()],
     messageCount: messages.length,
+    workingDirectories: directories.map((match) => (match[1] ?? '').trim()),
     hasTool: (name) => tools.includes(name) || announced.has(name),
     ...(agentId === undefined ? {} : { agentId }),
-    ...(workingDirectory === undefined ? {} : { workingDirectory }),
   };
 }
 

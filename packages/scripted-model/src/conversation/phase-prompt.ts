@@ -37,7 +37,11 @@ export function readPhase(conversation: Conversation): PhasePosition | undefined
   const reminder =
     own.length > 1 && !last.text.includes('<task_prompt>') ? { text: last.text, at: last.at } : undefined;
   return {
-    ...{ phase: last.phase, name: last.name, since: own[0]?.at ?? 0, prompts: own, brief: readBrief(texts) },
+    phase: last.phase,
+    name: last.name,
+    since: own[0]?.at ?? 0,
+    prompts: own,
+    brief: readBrief(texts),
     doneBefore: stepsCalledComplete(own[0]?.text ?? ''),
     ...(reminder === undefined ? {} : { reminder }),
   };

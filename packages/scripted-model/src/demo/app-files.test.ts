@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { writeFiles } from '../../test/write-files.ts';
+import { writeFiles } from '../testing/write-files.ts';
 import { appFiles } from './app-files.ts';
 import { projectOf } from './project/project.ts';
 
@@ -31,7 +31,7 @@ describe('the generated app', () => {
     ['우리집 가계부', '지출을 분류별로', 'ko'],
     ['Reading list', 'bookmarks to read later', 'en'],
     ['식물 관리', '집에 있는 식물을 관리하고 싶어요', 'ko'],
-    ['\u202e\u0000{{title}} $& $1', '', 'en'],
+    ['{{title}} $& $1', '', 'en'],
   ];
 
   test.each(requests)(

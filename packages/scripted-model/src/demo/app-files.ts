@@ -106,7 +106,11 @@ function modelFile(project: Project): string {
     ...sample,
   }));
   const model = {
-    ...{ title, tagline, language, kind, resource },
+    title,
+    tagline,
+    language,
+    kind,
+    resource,
     entity: { one, many },
     currency: language === 'ko' ? 'KRW' : 'EUR',
     fields: project.fields,

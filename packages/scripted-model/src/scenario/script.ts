@@ -26,6 +26,7 @@ export interface Script {
 const MAX_ATTEMPTS = 3;
 
 const CUT_OFF = /interrupted|result missing|doesn't want to proceed|was stopped|exit code 137/i;
+const NO_RESULT = /^\[Tool (?:call interrupted|result missing)/;
 
 /** From where on the history counts. */
 export interface Span {
@@ -42,6 +43,7 @@ export interface Span {
  * after message `since`. So the play goes on where it stood after a restart, a resume or a fork.
  */
 export function nextMessage(script: Script, conversation: Conversation, span: Span): MessageReply {
+  const history = madeCalls(conversation);
   for (const move of script.moves) {
     const open = move.calls.flatMap((call) => {
       const wanted = isNamed(call, span.reminder);
@@ -49,7 +51,7 @@ export function nextMessage(script: Script, conversation: Conversation, span: Sp
       const from = wanted && span.reminder ? span.reminder.at : span.since;
       return pending(
         call,
-        conversation.toolCalls.filter((made) => made.at >= from),
+        history.filter((made) => made.at >= from),
       );
     });
     if (open.length === 0) continue;
@@ -62,12 +64,26 @@ export function nextMessage(script: Script, conversation: Conversation, span: Sp
 
 /** The result of a call of the script, if the history since `since` holds one. */
 export function resultOf(call: Call, conversation: Conversation, since: number): ToolCall['result'] {
-  return conversation.toolCalls.filter((made) => made.at >= since && isSame(call, made)).at(-1)?.result;
+  return madeCalls(conversation)
+    .filter((made) => made.at >= since && isSame(call, made))
+    .at(-1)?.result;
+}
+
+/** The calls in the history, with their paths relative to the working directory, as scripts write them. */
+function madeCalls({ toolCalls, workingDirectories }: Conversation): ToolCall[] {
+  return toolCalls.map((call) => {
+    const path = call.input['file_path'];
+    if (typeof path !== 'string') return call;
+    const base = workingDirectories.find((directory) => path.startsWith(`${directory}/`));
+    return base === undefined
+      ? call
+      : { ...call, input: { ...call.input, file_path: path.slice(base.length + 1) } };
+  });
 }
 
 function isNamed(call: Call, reminder: Span['reminder']): boolean {
   const path = call.input['file_path'];
-  return reminder !== undefined && typeof path === 'string' && reminder.text.includes(path);
+  return typeof path === 'string' && (reminder?.text.split(/[\s,`'"()]+/).includes(path) ?? false);
 }
 
 /** What is still to be done for a call: nothing, the call, or reading the file first that it failed to overwrite. */
@@ -83,8 +99,9 @@ function pending(call: Call, history: ToolCall[]): Call[] {
 }
 
 function isSettled(call: Call, made: ToolCall): boolean {
-  if (made.result === undefined || CUT_OFF.test(made.result.text.slice(0, 300))) return false;
-  return !made.result.isError || call.name !== 'Write';
+  const { result } = made;
+  if (result === undefined || NO_RESULT.test(result.text)) return false;
+  return !result.isError || (call.name !== 'Write' && !CUT_OFF.test(result.text.slice(0, 300)));
 }
 
 /** A call is recognised by what it acts on: its path, its command, its description; other tools by their whole input. */
@@ -93,8 +110,7 @@ function isSame(call: Call, made: ToolCall): boolean {
   for (const key of ['file_path', 'command', 'description']) {
     const wanted = call.input[key];
     if (typeof wanted !== 'string') continue;
-    const found = made.input[key];
-    return found === wanted || (key === 'file_path' && String(found).endsWith(`/${wanted}`));
+    return made.input[key] === wanted;
   }
   return Object.entries(call.input).every(([key, value]) => made.input[key] === value);
 }
@@ -102,9 +118,8 @@ function isSame(call: Call, made: ToolCall): boolean {
 function toolUse(call: Call, conversation: Conversation, index: number): Block {
   const path = call.input['file_path'];
   const input = { ...call.input };
-  if (typeof path === 'string' && conversation.workingDirectory !== undefined) {
-    input['file_path'] = `${conversation.workingDirectory}/${path}`;
-  }
+  const base = conversation.workingDirectories.at(-1);
+  if (typeof path === 'string' && base !== undefined) input['file_path'] = `${base}/${path}`;
   const seed = JSON.stringify([conversation.agentId, conversation.messageCount, index, call.name, path]);
   const id = `toolu_${createHash('sha256').update(seed).digest('hex').slice(0, 24)}`;
   return { type: 'tool_use', id, name: call.name, input };

@@ -33,7 +33,7 @@ export async function streamMessage(
     const breakAt = delivery.breakAt?.block === index ? delivery.breakAt : undefined;
     if (breakAt && !breakAt.inside) return breakOff(response, breakAt);
     send('content_block_start', { index, content_block: opening(block) });
-    const deltas = deltasOf(block, delivery);
+    const deltas = deltasOf(block, breakAt ? halved(block, delivery) : delivery);
     for (const [n, delta] of deltas.entries()) {
       if (breakAt && n >= deltas.length / 2) return breakOff(response, breakAt);
       if (delivery.delayMs) await rest(delivery.delayMs);
@@ -67,8 +67,16 @@ function deltasOf(block: Block, delivery: Delivery): object[] {
       }));
 }
 
+/** A block that breaks off inside needs at least two deltas. */
+function halved(block: Block, delivery: Delivery): Delivery {
+  const length = block.type === 'text' ? block.text.length : JSON.stringify(block.input).length;
+  const half = Math.ceil(length / 2);
+  const textChunk = Math.min(half, delivery.textChunk ?? TEXT_CHUNK);
+  return { ...delivery, textChunk, jsonChunk: Math.min(half, delivery.jsonChunk ?? JSON_CHUNK) };
+}
+
 /** Cut a text into pieces of `size` UTF-16 units, never between the halves of a surrogate pair. */
-export function chunks(text: string, size: number): string[] {
+function chunks(text: string, size: number): string[] {
   const pieces: string[] = [];
   for (let from = 0; from < text.length; ) {
     let to = Math.min(text.length, from + Math.max(1, size));
@@ -81,17 +89,21 @@ export function chunks(text: string, size: number): string[] {
 
 function drained(response: ServerResponse): Promise<void> {
   return new Promise((resolve) => {
-    response.once('drain', resolve);
-    response.once('close', resolve);
+    const go = (): void => {
+      response.off('drain', go);
+      response.off('close', go);
+      resolve();
+    };
+    response.on('drain', go);
+    response.on('close', go);
   });
 }
 
 async function breakOff(response: ServerResponse, at: NonNullable<Delivery['breakAt']>): Promise<void> {
   if (at.how === 'silence') await silence(response, at.silenceMs ?? 600_000);
-  // A reset, not an orderly end: what is already in flight should arrive, so the socket is given one turn to send it.
-  response.socket?.end();
-  await new Promise((resolve) => setImmediate(resolve));
-  response.destroy();
+  // What was said before must arrive: wait until the socket has taken it, then hang up without the end of the message.
+  await new Promise<void>((resolve) => response.write(': cut\n\n', () => resolve()));
+  response.socket?.destroy();
 }
 
 /** Say nothing for `ms` milliseconds, or until the other side hangs up. */

@@ -27,8 +27,13 @@ const marked: KindWords = {
 /** Words of the English documents. */
 export const en: DocWords = {
   types: {
-    ...{ text: 'line of text', textarea: 'text', number: 'number', date: 'day' },
-    ...{ select: 'choice', tags: 'list of labels', url: 'web address' },
+    text: 'line of text',
+    textarea: 'text',
+    number: 'number',
+    date: 'day',
+    select: 'choice',
+    tags: 'list of labels',
+    url: 'web address',
   },
   required: 'yes',
   optional: 'no',

@@ -9,8 +9,13 @@ const doneMoves = [
 /** Words of the Korean documents. */
 export const ko: DocWords = {
   types: {
-    ...{ text: '한 줄 글', textarea: '여러 줄 글', number: '숫자', date: '날짜' },
-    ...{ select: '선택', tags: '라벨 목록', url: '웹 주소' },
+    text: '한 줄 글',
+    textarea: '여러 줄 글',
+    number: '숫자',
+    date: '날짜',
+    select: '선택',
+    tags: '라벨 목록',
+    url: '웹 주소',
   },
   required: '예',
   optional: '아니요',

@@ -63,17 +63,13 @@ export function reportValues(tested: TestRun, walked: TestRun, language: 'en' | 
     verdict: ok ? texts.green : texts.red,
     remark: ok ? texts.clean : texts.failing,
     recommendation: ok ? texts.go : texts.stop,
-    ...{
-      testExit: tested.exit,
-      testPassed: tested.passed,
-      testFailed: tested.failed,
-      testOutput: tested.output,
-    },
-    ...{
-      walkExit: walked.exit,
-      walkPassed: walked.passed,
-      walkFailed: walked.failed,
-      walkOutput: walked.output,
-    },
+    testExit: tested.exit,
+    testPassed: tested.passed,
+    testFailed: tested.failed,
+    testOutput: tested.output,
+    walkExit: walked.exit,
+    walkPassed: walked.passed,
+    walkFailed: walked.failed,
+    walkOutput: walked.output,
   };
 }

@@ -42,7 +42,8 @@ export async function createClaudePlace(): Promise<ClaudePlace> {
 }
 
 function executable(): string {
-  const sdk = createRequire(import.meta.url).resolve('@anthropic-ai/claude-agent-sdk');
+  const require = createRequire(import.meta.url);
+  const sdk = require.resolve('@anthropic-ai/claude-agent-sdk');
   const name = `@anthropic-ai/claude-agent-sdk-${process.platform}-${process.arch}`;
   return join(dirname(createRequire(sdk).resolve(`${name}/package.json`)), 'claude');
 }
