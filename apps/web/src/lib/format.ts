@@ -22,6 +22,19 @@ export function formatClock(iso: string): string {
   return new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' }).format(new Date(iso));
 }
 
+/** Time of day for today, else with the date: "14:03:22", "Nov 19, 14:03". */
+export function formatMoment(iso: string, locale: Locale, now: Date = new Date()): string {
+  const at = new Date(iso);
+  if (at.toDateString() === now.toDateString()) return formatClock(iso);
+  return new Intl.DateTimeFormat(locale, {
+    month: 'short',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+}
+
 /** Milliseconds as the two largest units: "2 h 10 m", "2시간 10분". */
 export function formatDuration(ms: number, locale: Locale): string {
   const units = locale === 'ko' ? ['일', '시간', '분', '초'] : [' d', ' h', ' m', ' s'];

@@ -22,7 +22,7 @@ export function Dialog({ open, onOpenChange, title, description, wide = false, c
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-black/40 backdrop-blur-[1px]" />
+        <Radix.Overlay className="fixed inset-0 z-40 bg-shade" />
         <Radix.Content
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           className={cn(
@@ -31,18 +31,16 @@ export function Dialog({ open, onOpenChange, title, description, wide = false, c
             wide ? 'sm:max-w-xl' : 'sm:max-w-md',
           )}
         >
-          <div className="flex items-start justify-between gap-4">
-            <Radix.Title className="text-lg font-semibold tracking-tight">{title}</Radix.Title>
-            <Radix.Close asChild>
-              <Button look="quiet" size="icon" className="-mr-2 -mt-1" aria-label={t('close')}>
-                <X size={16} aria-hidden />
-              </Button>
-            </Radix.Close>
-          </div>
+          <Radix.Title className="pr-8 text-lg font-semibold tracking-tight">{title}</Radix.Title>
           {description !== undefined && (
             <Radix.Description className="mt-1 text-fg-2">{description}</Radix.Description>
           )}
           <div className="mt-4">{children}</div>
+          <Radix.Close asChild>
+            <Button look="quiet" size="icon" className="absolute right-3 top-3.5" aria-label={t('close')}>
+              <X size={16} aria-hidden />
+            </Button>
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

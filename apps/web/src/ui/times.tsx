@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale } from 'next-intl';
-import { elapsedMs, formatAgo, formatDuration, formatExact } from '../lib/format.ts';
+import { elapsedMs, formatAgo, formatDuration, formatExact, formatMoment } from '../lib/format.ts';
 import { useNow } from '../lib/use-now.ts';
 
 /** "3 minutes ago", with the exact time on hover; moves on by itself. */
@@ -23,5 +23,16 @@ export function Elapsed({ from, to }: { readonly from: string; readonly to: stri
     <span className="nums whitespace-nowrap" title={formatExact(from, locale)}>
       {formatDuration(elapsedMs(from, to, now), locale)}
     </span>
+  );
+}
+
+/** A point in time as a list shows it, with the relative one on hover. */
+export function Moment({ at }: { readonly at: string }) {
+  const locale = useLocale();
+  const now = useNow(30_000);
+  return (
+    <time dateTime={at} title={formatAgo(at, locale, new Date(now))} className="nums whitespace-nowrap">
+      {formatMoment(at, locale, new Date(now))}
+    </time>
   );
 }

@@ -33,12 +33,14 @@ export function DocumentView({ taskId, document, position, onGo }: Props) {
   return (
     <article className="flex min-h-0 min-w-0 flex-1 flex-col">
       <header className="flex shrink-0 items-center gap-1 border-b border-line px-4 py-1.5 sm:px-6">
-        <code className="min-w-0 flex-1 truncate font-mono text-xs text-fg-3">{document.path}</code>
+        <code className="min-w-0 flex-1 truncate font-mono text-xs text-fg-3 max-md:hidden">
+          {document.path}
+        </code>
         <Button look="quiet" size="sm" aria-pressed={isSource} onClick={() => setIsSource(!isSource)}>
           {isSource ? t('rendered') : t('source')}
         </Button>
         <CopyButton text={file.data?.content ?? ''} />
-        <span className="nums px-1 text-xs text-fg-3 max-sm:hidden">
+        <span className="nums px-1 text-xs text-fg-3 max-md:order-first max-md:flex-1">
           {t('position', { index: position.index + 1, total: position.total })}
         </span>
         <Button

@@ -3,7 +3,7 @@
 import type { EventDto, TaskDto } from '@ccs/contract';
 import { useTranslations } from 'next-intl';
 import { ErrorState, EmptyState, Skeleton } from '../../ui/states.tsx';
-import { Ago } from '../../ui/times.tsx';
+import { Moment } from '../../ui/times.tsx';
 import { useEvents } from '../task/task-page-queries.ts';
 import { useEventText } from './use-event-text.ts';
 
@@ -51,7 +51,7 @@ function HistoryItem({ event, task }: { readonly event: EventDto; readonly task:
           <span className={isMilestone ? 'font-medium' : 'text-fg-2'}>{text}</span>
           {note !== null && <span className="min-w-0 truncate text-sm text-fg-3">{note}</span>}
           <span className="ml-auto shrink-0 text-sm text-fg-3">
-            <Ago at={event.timestamp} />
+            <Moment at={event.timestamp} />
           </span>
         </summary>
         <pre

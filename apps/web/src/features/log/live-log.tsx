@@ -4,13 +4,13 @@ import type { TaskDto } from '@ccs/contract';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { ScrollText } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useFrameVersion } from '../../lib/use-frame-version.ts';
 import { EmptyState } from '../../ui/states.tsx';
 import type { TaskStream } from '../task/use-task-stream.ts';
-import { estimateRow } from './estimate-row.ts';
 import { LatestPill } from './latest-pill.tsx';
 import { LogFailed } from './log-failed.tsx';
-import { LogRow } from './log-row.tsx';
+import { LogRow, ROW_PX } from './log-row.tsx';
 import { useExpanded } from './use-expanded.ts';
 
 interface Props {
@@ -27,18 +27,19 @@ const END_PX = 60;
 export function LiveLog({ task, stream, target }: Props) {
   const t = useTranslations('log');
   const { log } = stream;
-  useSyncExternalStore(log.watch, () => log.version);
+  useFrameVersion(log);
   const scroller = useRef<HTMLDivElement>(null);
   const expanded = useExpanded();
   const rows = useVirtualizer({
     count: log.count,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => estimateRow(log.line(index)),
+    estimateSize: () => ROW_PX,
     overscan: 12,
     anchorTo: 'end',
     followOnAppend: true,
     scrollEndThreshold: END_PX,
-    useAnimationFrameWithResizeObserver: true,
+    paddingStart: 8,
+    paddingEnd: 16,
   });
   const items = rows.getVirtualItems();
   const [first, last] = [items[0]?.index ?? 0, items.at(-1)?.index ?? -1];

@@ -9,6 +9,10 @@ import { MessageLine } from './message-line.tsx';
 import { ToolLine } from './tool-line.tsx';
 import type { Expanded } from './use-expanded.ts';
 
+/** The height of a one-line row in pixels, and the guess for one not measured yet: the same for all, so that the
+ * guess never changes once a row is loaded. */
+export const ROW_PX = 28;
+
 interface Props {
   readonly line: LogLineDto | undefined;
   readonly log: LogWindow;
@@ -43,7 +47,7 @@ const Line = memo(function Line({ line, result, isOpen, onToggle }: LineProps) {
   const isTool = line.kind === 'tool_use' || line.kind === 'tool_result';
   const toggle = () => onToggle(line.seq);
   return (
-    <div className="group/row grid grid-cols-[minmax(0,1fr)] gap-x-3 px-4 sm:grid-cols-[3.75rem_minmax(0,1fr)] sm:px-6">
+    <div className="group/row grid grid-cols-[minmax(0,1fr)] gap-x-3 px-4 sm:grid-cols-[3.75rem_minmax(0,60rem)] sm:px-6">
       <time
         dateTime={line.at}
         title={line.at}

@@ -2,12 +2,12 @@
 
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useTranslations } from 'next-intl';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { useFrameVersion } from '../../lib/use-frame-version.ts';
 import { Button } from '../../ui/button.tsx';
 import type { TaskStream } from '../task/use-task-stream.ts';
-import { estimateRow } from './estimate-row.ts';
 import { LogFailed } from './log-failed.tsx';
-import { LogRow } from './log-row.tsx';
+import { LogRow, ROW_PX } from './log-row.tsx';
 import { LogSearch, type LogQuery } from './log-search.ts';
 import { useExpanded } from './use-expanded.ts';
 
@@ -21,7 +21,7 @@ export function SearchedLog({ stream, query }: { readonly stream: TaskStream; re
   const { onLine } = stream;
   useEffect(() => onLine((line) => search.append(line)), [onLine, search]);
   useEffect(() => void search.goBack(), [search]);
-  useSyncExternalStore(search.watch, () => search.version);
+  useFrameVersion(search);
   const scroller = useRef<HTMLDivElement>(null);
   const expanded = useExpanded();
   const { lines } = search;
@@ -29,11 +29,12 @@ export function SearchedLog({ stream, query }: { readonly stream: TaskStream; re
     count: lines.length,
     getScrollElement: () => scroller.current,
     getItemKey: (index) => lines[index]?.seq ?? index,
-    estimateSize: (index) => estimateRow(lines[index]),
+    estimateSize: () => ROW_PX,
     overscan: 12,
     anchorTo: 'end',
     followOnAppend: true,
-    useAnimationFrameWithResizeObserver: true,
+    paddingStart: 8,
+    paddingEnd: 16,
   });
   const items = rows.getVirtualItems();
   const isNearTop = items.length > 0 && (items[0]?.index ?? 0) < TOP_ROWS;

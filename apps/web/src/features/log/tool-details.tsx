@@ -19,17 +19,18 @@ export function ToolDetails({ line, result }: Props) {
   const [isRaw, setIsRaw] = useState(false);
   const input = line.kind === 'tool_use' ? line.data : undefined;
   return (
-    <div className="mb-2 mt-1 overflow-hidden rounded-md border border-line bg-surface text-xs">
-      <div className="flex justify-end border-b border-line px-2 py-1">
-        <button
-          type="button"
-          aria-pressed={isRaw}
-          onClick={() => setIsRaw(!isRaw)}
-          className={cn('touch rounded px-1.5 hover:bg-hover', isRaw ? 'font-medium text-fg' : 'text-fg-3')}
-        >
-          {t('raw')}
-        </button>
-      </div>
+    <div className="relative mb-2 mt-1 overflow-hidden rounded-md border border-line bg-surface text-xs">
+      <button
+        type="button"
+        aria-pressed={isRaw}
+        onClick={() => setIsRaw(!isRaw)}
+        className={cn(
+          'touch absolute right-1.5 top-1.5 rounded px-1.5 text-2xs hover:bg-hover',
+          isRaw ? 'bg-hover font-medium text-fg' : 'text-fg-3',
+        )}
+      >
+        {t('raw')}
+      </button>
       {isRaw ? (
         <Block
           text={[line, ...(result && result !== line ? [result] : [])]

@@ -4,7 +4,9 @@ import { ChevronRight } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ApiError } from '../../lib/api.ts';
+import { submitKeys } from '../../lib/submit-keys.ts';
 import { useProblemText } from '../../lib/use-problem-text.ts';
+import { useTitle } from '../../lib/use-title.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, inputStyle } from '../../ui/field.tsx';
 import { SignInBanner } from '../system/sign-in-banner.tsx';
@@ -21,6 +23,7 @@ type FieldErrors = Partial<Record<keyof Draft, string>>;
 /** The form for a new task. */
 export function NewTaskPage() {
   const t = useTranslations();
+  useTitle(t('create.title'));
   const { draft, setDraft, isRestored } = useDraft(useLocale());
   const create = useCreateTask();
   const problemText = useProblemText();
@@ -118,7 +121,7 @@ export function NewTaskPage() {
         >
           {create.isPending ? t('create.submitting') : t('create.submit')}
           <kbd aria-hidden className="font-sans text-xs opacity-60 max-sm:hidden">
-            ⌘⏎
+            {submitKeys()}
           </kbd>
         </Button>
       </div>

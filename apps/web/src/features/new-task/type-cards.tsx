@@ -1,7 +1,14 @@
 'use client';
 
 import { TASK_TYPES } from '@ccs/contract/vocabulary';
-import { AppWindow, CalendarClock, GitPullRequestArrow, MessagesSquare, Workflow } from 'lucide-react';
+import {
+  AppWindow,
+  CalendarClock,
+  CircleCheck,
+  GitPullRequestArrow,
+  MessagesSquare,
+  Workflow,
+} from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { cn } from '../../lib/cn.ts';
 import { useSystem } from '../tasks/task-queries.ts';
@@ -40,7 +47,7 @@ export function TypeCards({
               key={type}
               className={cn(
                 'flex items-start gap-3 rounded-lg border bg-surface p-3.5 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
-                value === type ? 'border-fg' : 'border-line hover:border-line-strong',
+                value === type ? 'border-line-strong' : 'border-line hover:border-line-strong',
               )}
             >
               <input
@@ -51,10 +58,11 @@ export function TypeCards({
                 onChange={() => onChange(type)}
               />
               <Icon size={18} aria-hidden className="mt-0.5 shrink-0" />
-              <span>
+              <span className="flex-1">
                 <span className="block font-medium">{t(`type.${type}`)}</span>
                 <span className="block text-sm text-fg-2">{t(`typeHint.${type}`)}</span>
               </span>
+              {value === type && <CircleCheck size={16} aria-hidden className="mt-0.5 shrink-0" />}
             </label>
           );
         })}

@@ -2,7 +2,7 @@
 
 import { Plus } from 'lucide-react';
 import Link from 'next/link';
-import { useRouter } from 'next/navigation';
+import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState, type ReactNode } from 'react';
 import { cn } from '../../lib/cn.ts';
@@ -18,6 +18,7 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 export function AppFrame({ children }: { readonly children: ReactNode }) {
   const t = useTranslations();
   const router = useRouter();
+  const pathname = usePathname();
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   useTasksLive();
   useHotkeys({
@@ -33,7 +34,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
       >
         {t('app.skip')}
       </a>
-      <header className="sticky top-0 z-30 flex h-12 items-center gap-2 border-b border-line bg-bg px-4">
+      <header className="sticky top-0 z-30 flex h-(--bar) items-center gap-2 border-b border-line bg-bg px-4">
         <Link
           href="/"
           className="touch -ml-1 flex items-center gap-2.5 rounded px-1 py-1 font-semibold tracking-tight"
@@ -44,7 +45,10 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
         <div className="flex-1" />
         <ConnectionDot />
         <PreferencesMenu onHelp={() => setIsHelpOpen(true)} />
-        <Link href="/new" className={cn(buttonStyle({ look: 'primary' }), 'ml-1')}>
+        <Link
+          href="/new"
+          className={cn(buttonStyle({ look: 'primary' }), 'ml-1', pathname.startsWith('/new') && 'hidden')}
+        >
           <Plus size={15} aria-hidden />
           {t('nav.newTask')}
         </Link>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { submitKeys } from '../../lib/submit-keys.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 
 const SHORTCUTS = [
@@ -10,7 +11,7 @@ const SHORTCUTS = [
   ['approve', 'A'],
   ['nextDocument', 'J'],
   ['previousDocument', 'K'],
-  ['submit', '⌘ ⏎'],
+  ['submit', ''],
   ['help', '?'],
 ] as const;
 
@@ -28,7 +29,7 @@ export function ShortcutsDialog({ open, onOpenChange }: Props) {
           <div key={name} className="flex items-center justify-between py-2">
             <dt className="text-fg-2">{t(name)}</dt>
             <dd className="flex gap-1">
-              {keys.split(' ').map((key) => (
+              {(keys || submitKeys()).split(' ').map((key) => (
                 <kbd
                   key={key}
                   className="min-w-6 rounded border border-line-strong bg-sunken px-1.5 py-0.5 text-center font-sans text-xs"

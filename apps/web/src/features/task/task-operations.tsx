@@ -1,12 +1,13 @@
 'use client';
 
 import type { TaskDto } from '@ccs/contract';
-import { Ellipsis, Pause, Pencil, Play, RotateCcw, Square, Trash2 } from 'lucide-react';
+import { Ellipsis, Pause, Pencil, Play, Square, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useProblemText } from '../../lib/use-problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
+import { taskState } from '../tasks/task-look.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
 import { EditDialog } from './edit-dialog.tsx';
@@ -21,25 +22,21 @@ export function TaskOperations({ task }: { readonly task: TaskDto }) {
   const problemText = useProblemText();
   const [open, setOpen] = useState<Open>(null);
   const can = (operation: TaskDto['allowedOperations'][number]) => task.allowedOperations.includes(operation);
-  const isAgain = task.status === 'failed';
+  // The failure card and the banner of an interruption carry the way on themselves.
+  const hasCard = ['failed', 'cancelled', 'interrupted'].includes(taskState(task));
   const dialog = (name: Open) => ({
     open: open === name,
     onOpenChange: (is: boolean) => setOpen(is ? name : null),
   });
   return (
-    <div className="flex flex-wrap items-center justify-end gap-1.5">
-      {operate.isError && (
-        <p role="alert" className="basis-full text-right text-sm text-fail">
-          {problemText(operate.error).title}
-        </p>
-      )}
-      {can('execute') && (
+    <div className="flex shrink-0 items-center justify-end gap-1.5">
+      {can('execute') && !hasCard && (
         <Button look="primary" disabled={operate.isPending} onClick={() => operate.mutate('execute')}>
-          {isAgain ? <RotateCcw size={14} aria-hidden /> : <Play size={14} aria-hidden />}
-          {isAgain ? t('failure.retry') : t('operation.execute')}
+          <Play size={14} aria-hidden />
+          {t('operation.execute')}
         </Button>
       )}
-      {can('resume') && (
+      {can('resume') && !hasCard && (
         <Button look="primary" disabled={operate.isPending} onClick={() => operate.mutate('resume')}>
           <Play size={14} aria-hidden />
           {t('operation.resume')}
@@ -75,6 +72,14 @@ export function TaskOperations({ task }: { readonly task: TaskDto }) {
             </MenuItem>
           )}
         </Menu>
+      )}
+      {operate.isError && (
+        <p
+          role="alert"
+          className="animate-rise fixed inset-x-4 bottom-24 z-40 mx-auto w-fit rounded-lg border border-fail/40 bg-surface px-4 py-2 text-sm text-fail shadow-lg"
+        >
+          {problemText(operate.error).title}
+        </p>
       )}
       <EditDialog task={task} {...dialog('edit')} />
       <CancelDialog onConfirm={() => operate.mutate('cancel')} {...dialog('cancel')} />

@@ -25,7 +25,7 @@ export function TaskTabs({ tab, onTab, panels }: Props) {
     >
       <Tabs.List
         aria-label={t('label')}
-        className="sticky top-12 z-20 flex shrink-0 gap-4 overflow-x-auto border-b border-line bg-bg px-4 sm:px-6 md:static"
+        className="sticky top-(--bar) z-20 flex shrink-0 gap-4 overflow-x-auto border-b border-line bg-bg px-4 sm:px-6 md:static"
       >
         {TASK_TABS.map((each) => (
           <Tabs.Trigger
@@ -41,7 +41,7 @@ export function TaskTabs({ tab, onTab, panels }: Props) {
         key={tab}
         value={tab}
         tabIndex={-1}
-        className="flex min-h-0 flex-1 flex-col outline-none max-md:h-[calc(100dvh-5.25rem)] max-md:flex-none"
+        className="flex min-h-0 flex-1 flex-col outline-none max-md:h-[calc(100dvh-var(--bar)-2.75rem)] max-md:flex-none"
       >
         {panels[tab]}
       </Tabs.Content>

@@ -1,13 +1,16 @@
 'use client';
 
 import type { PhaseDto, TaskDto } from '@ccs/contract';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useTitle } from '../../lib/use-title.ts';
 import { DocumentsPanel } from '../documents/documents-panel.tsx';
 import { FilesPanel } from '../files/files-panel.tsx';
 import { HistoryPanel } from '../history/history-panel.tsx';
 import { LogPanel } from '../log/log-panel.tsx';
 import { ReviewBar } from '../reviews/review-bar.tsx';
 import { ReviewsPanel } from '../reviews/reviews-panel.tsx';
+import { taskState } from '../tasks/task-look.ts';
 import { DoneSummary } from './done-summary.tsx';
 import { FailureCard } from './failure-card.tsx';
 import { PhaseBar } from './phase-bar.tsx';
@@ -22,6 +25,8 @@ const NO_PHASES: readonly PhaseDto[] = [];
 
 /** Everything about one task. */
 export function TaskView({ task }: { readonly task: TaskDto }) {
+  const t = useTranslations('status');
+  useTitle(task.title, t(taskState(task)));
   const stream = useTaskStream(task.id);
   const phases = usePhases(task.id).data?.items ?? NO_PHASES;
   const [tab, setTab] = useTabInUrl(task.status === 'review' ? 'documents' : 'log');
@@ -42,7 +47,7 @@ export function TaskView({ task }: { readonly task: TaskDto }) {
     history: <HistoryPanel task={task} phase={phase} />,
   };
   return (
-    <div className="flex flex-col md:h-[calc(100dvh-3rem)]">
+    <div className="flex flex-col md:h-[calc(100dvh-var(--bar))]">
       <div className="flex shrink-0 flex-col gap-4 px-4 pb-3 pt-4 sm:px-6">
         <TaskHeader task={task} />
         <PhaseBar task={task} phases={phases} selected={phase} onSelect={setPhase} />

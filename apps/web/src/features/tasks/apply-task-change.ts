@@ -15,13 +15,19 @@ export function applyTaskChange(list: TaskList, filter: TaskFilter, change: Task
   const { taskId, task } = change;
   const before = list.pages.flatMap((page) => page.items).find((item) => item.id === taskId);
   if (task !== null && before && before.version > task.version) return { list, isStale: false };
-  const belongs = task !== null && (filter.status === null || filter.status === task.status);
+  const belongs = task !== null && matches(filter, task);
   if (!before) return { list, isStale: belongs && reaches(list, task) };
   const pages = list.pages.map((page) => ({
     ...page,
     items: page.items.flatMap((item) => (item.id !== taskId ? [item] : belongs ? [task] : [])),
   }));
   return { list: { ...list, pages }, isStale: false };
+}
+
+/** Whether the server would list this task, as far as can be told here. */
+function matches({ status, q }: TaskFilter, task: TaskDto): boolean {
+  if (status !== null && status !== task.status) return false;
+  return `${task.title}\n${task.prompt}`.toLowerCase().includes(q.toLowerCase());
 }
 
 /** Whether a task that is not in the list would stand in its loaded part. */

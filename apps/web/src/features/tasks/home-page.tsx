@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useDeferredValue, useState } from 'react';
 import type { TaskFilter } from '../../lib/query-keys.ts';
+import { useTitle } from '../../lib/use-title.ts';
 import { SignInBanner } from '../system/sign-in-banner.tsx';
 import { FirstTask } from './first-task.tsx';
 import { NeedsYou } from './needs-you.tsx';
@@ -10,10 +11,12 @@ import { RunDemoButton } from './run-demo-button.tsx';
 import { TaskFilterBar } from './task-filter-bar.tsx';
 import { TaskList } from './task-list.tsx';
 import { useTaskCounts } from './task-queries.ts';
+import { useHomeTasks } from './use-home-tasks.ts';
 
 /** What needs me, what runs, what it costs. */
 export function HomePage() {
   const t = useTranslations('home');
+  useTitle();
   const counts = useTaskCounts();
   const [filter, setFilter] = useState<TaskFilter>({ status: null, q: '' });
   const settled = useDeferredValue(filter);
@@ -46,17 +49,17 @@ export function HomePage() {
 
 function Summary() {
   const t = useTranslations('home');
-  const byStatus = useTaskCounts().data?.byStatus;
-  if (!byStatus) return <p className="h-5.5" />;
+  const { running, needs } = useHomeTasks();
+  if (running === null) return <p className="h-5.5" />;
   return (
     <p className="text-fg-2" aria-live="polite">
-      {t('summary', { running: byStatus.in_progress })}
-      {byStatus.review > 0 && (
+      {t('summary', { running })}
+      {needs > 0 && (
         <>
           <span aria-hidden className="mx-1.5 text-fg-3">
             ·
           </span>
-          <span className="text-wait">{t('needs', { count: byStatus.review })}</span>
+          <span className="text-wait">{t('needs', { count: needs })}</span>
         </>
       )}
     </p>

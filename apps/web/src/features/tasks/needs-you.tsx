@@ -1,29 +1,23 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { needsPerson } from './task-look.ts';
-import { useTaskList } from './task-queries.ts';
 import { TaskRow } from './task-row.tsx';
+import { useHomeTasks } from './use-home-tasks.ts';
 
 const SHOWN_FAILED = 5;
 
 /** Reviews, interruptions and the newest failures, before everything else. Gone when there are none. */
 export function NeedsYou({ onShowFailed }: { readonly onShowFailed: () => void }) {
   const t = useTranslations();
-  const reviews = useTaskList({ status: 'review', q: '' });
-  const running = useTaskList({ status: 'in_progress', q: '' });
-  const failed = useTaskList({ status: 'failed', q: '' });
-  const [inReview = [], interrupted = [], failures = []] = [reviews, running, failed].map((query) =>
-    (query.data?.pages ?? []).flatMap((page) => page.items).filter(needsPerson),
-  );
-  const tasks = [...inReview, ...interrupted, ...failures.slice(0, SHOWN_FAILED)];
+  const { reviews, interrupted, failures, needs } = useHomeTasks();
+  const tasks = [...reviews, ...interrupted, ...failures.slice(0, SHOWN_FAILED)];
   if (tasks.length === 0) return null;
   return (
     <section aria-labelledby="needs-you">
       <h2 id="needs-you" className="mb-2 flex items-center gap-2 text-sm font-medium">
         <span aria-hidden className="size-1.5 rounded-full bg-wait" />
         {t('home.needsYou')}
-        <span className="nums text-fg-3">{inReview.length + interrupted.length + failures.length}</span>
+        <span className="nums text-fg-3">{needs}</span>
       </h2>
       <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
         {tasks.map((task) => (

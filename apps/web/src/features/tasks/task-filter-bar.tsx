@@ -43,7 +43,11 @@ export function TaskFilterBar({ filter, counts, onChange }: Props) {
                 isOn ? 'bg-line/80 font-medium text-fg' : 'text-fg-2 hover:bg-hover hover:text-fg',
               )}
             >
-              {status === null ? t('home.filterAll') : t(`status.${status}`)}
+              {status === null
+                ? t('home.filterAll')
+                : status === 'in_progress'
+                  ? t('home.filterInProgress')
+                  : t(`status.${status}`)}
               {count !== undefined && count > 0 && <span className="nums text-xs text-fg-3">{count}</span>}
             </button>
           );

@@ -41,7 +41,7 @@ export function TaskRow({ task }: { readonly task: TaskDto }) {
         </span>
         <span className="col-span-2 col-start-2 row-start-2 flex items-center gap-2 sm:col-span-1 sm:col-start-3 sm:row-start-1 sm:pt-1.5">
           <PhaseTrack task={task} className="flex-1" />
-          <span className="nums w-8 text-right text-xs text-fg-3">{task.progress}%</span>
+          <span className="nums w-9 text-right whitespace-nowrap text-xs text-fg-3">{task.progress}%</span>
         </span>
         <span className="nums text-right text-xs leading-5 text-fg-3 sm:col-start-4">
           <span className="block whitespace-nowrap">

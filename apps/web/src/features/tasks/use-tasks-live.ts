@@ -29,15 +29,18 @@ export function useTasksLive(): void {
 
 /** Puts one change into what is loaded. Returns the keys of what must be read again. */
 function takeIn(queryClient: QueryClient, change: TaskChanged): (readonly unknown[])[] {
-  const stale: (readonly unknown[])[] = [queryKeys.counts];
   const { task, taskId } = change;
+  const lists = queryClient.getQueriesData<TaskList>({ queryKey: queryKeys.lists });
+  const known = lists.flatMap(([, list]) => list?.pages ?? []).flatMap((page) => page.items);
+  const before = known.find((item) => item.id === taskId);
+  const stale: (readonly unknown[])[] = before && before.status === task?.status ? [] : [queryKeys.counts];
   if (task === null) stale.push(queryKeys.taskItself(taskId));
   else {
-    queryClient.setQueryData<TaskDto>(queryKeys.taskItself(taskId), (before) =>
-      before && before.version <= task.version ? task : before,
+    queryClient.setQueryData<TaskDto>(queryKeys.taskItself(taskId), (old) =>
+      old && old.version <= task.version ? task : old,
     );
   }
-  for (const [key, list] of queryClient.getQueriesData<TaskList>({ queryKey: queryKeys.lists })) {
+  for (const [key, list] of lists) {
     if (!list) continue;
     const update = applyTaskChange(list, key[1] as TaskFilter, change);
     if (update.isStale) stale.push(key);
