@@ -19,6 +19,7 @@ export interface DocWords {
   upTo: (max: number) => string;
   oneOf: (labels: string) => string;
   answeredBy: (id: string, name: string) => string;
+  partly: string;
   notYet: string;
   must: string;
   should: string;

@@ -50,6 +50,7 @@ export const en: DocWords = {
   upTo: (max) => `at most ${max} characters`,
   oneOf: (labels) => `one of: ${labels}`,
   answeredBy: (id, name) => `${id} ${name}`,
+  partly: 'as a first step: ',
   notYet: 'not in version 1; see the roadmap',
   must: 'must',
   should: 'should',

@@ -32,6 +32,7 @@ export const ko: DocWords = {
   upTo: (max) => `최대 ${max}자`,
   oneOf: (labels) => `다음 가운데 하나: ${labels}`,
   answeredBy: (id, name) => `${id} ${name}`,
+  partly: '첫걸음으로: ',
   notYet: '버전 1에는 없음, 로드맵 참고',
   must: '필수',
   should: '권장',

@@ -45,10 +45,10 @@ function valuesOf(project: Project): Values {
     alternatives: project.alternatives,
     alternative1: project.alternatives[0]?.name ?? '',
     alternative2: project.alternatives[1]?.name ?? '',
-    requests: project.wishes.map(({ id, text, feature, builtIn }) => ({
+    requests: project.wishes.map(({ id, text, feature, builtIn, partly }) => ({
       id,
       text,
-      answer: builtIn ?? answer(feature),
+      answer: builtIn ?? (partly ? words.partly : '') + answer(feature),
     })),
     features: features.map((feature, index) => ({
       ...feature,

@@ -1,5 +1,6 @@
 import type { Brief } from '../../conversation/phase-prompt.ts';
 import { nameOfThing } from './entity.ts';
+import { extraFields } from './extra-fields.ts';
 import type { FeatureIdea, Field, Kind, Kit, Persona } from './kit.ts';
 import { bookmarks } from './kits/bookmarks.ts';
 import { entries } from './kits/entries.ts';
@@ -49,7 +50,10 @@ export function projectOf(brief: Brief): Project {
   const words = fillWords(kit[language], { one, many });
   const features = words.features.map((feature, index) => ({ ...feature, id: `F${index + 1}` }));
   const resource = kit.kind === 'entries' ? (thing?.resource ?? 'entries') : kit.kind;
-  const { tagline, problem, metric, personas, alternatives, fields, insights, samples } = words;
+  const { tagline, problem, metric, personas, alternatives, insights, samples } = words;
+  const extras = kit.kind === 'entries' ? extraFields(`${title}. ${prompt}`, language) : [];
+  const [nameField, ...otherFields] = words.fields;
+  const fields = [...(nameField ? [nameField] : []), ...extras.map((extra) => extra.field), ...otherFields];
   return {
     title,
     prompt,
@@ -69,7 +73,7 @@ export function projectOf(brief: Brief): Project {
     samples,
     slug: slugOf(title, resource),
     kind: kit.kind,
-    wishes: wishesOf(prompt, features, language),
+    wishes: wishesOf(prompt, features, extras, language),
   };
 }
 

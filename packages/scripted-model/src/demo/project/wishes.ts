@@ -1,4 +1,4 @@
-import type { FeatureIdea } from './kit.ts';
+import type { FeatureIdea, Field } from './kit.ts';
 import { cut } from './text.ts';
 
 /** One thing that the request asks for, in its own words. */
@@ -7,6 +7,8 @@ export interface Wish {
   text: string;
   /** The feature that answers it, or undefined when version 1 does not. */
   feature?: string;
+  /** True when that feature is only a beginning of what is wished for. */
+  partly?: boolean;
   /** Something that every app of the demo has, when the wish is about that. */
   builtIn?: string;
 }
@@ -45,9 +47,10 @@ const BUILT_IN = [
   },
 ];
 
+const FIELD = { en: 'a field of its own: {label}', ko: '입력 칸: {label}' };
 const MOST = 5;
 const TOO_COMMON = new Set(
-  'with and the for that which should must can could want need app application web have has make build create please user users simple each every from into when will where them their this 있는 하는 앱을 만들어 주세요 싶어요'.split(
+  'with and the for that which should must can could want need app application web have has make build create please user users simple each every from into when will where them their this list label labels name number show press able should 있는 하는 앱을 만들어 주세요 싶어요'.split(
     ' ',
   ),
 );
@@ -56,6 +59,7 @@ const TOO_COMMON = new Set(
 export function wishesOf(
   prompt: string,
   features: (FeatureIdea & { id: string })[],
+  extras: { field: Field; words: RegExp }[],
   language: 'en' | 'ko',
 ): Wish[] {
   const parts = prompt
@@ -68,9 +72,16 @@ export function wishesOf(
     const best = features
       .map((feature) => ({ id: feature.id, score: shared(text, `${feature.name} ${feature.detail}`) }))
       .reduce((a, b) => (b.score > a.score ? b : a), { id: '', score: 0 });
+    const asked = extras.find(({ words }) => words.test(text))?.field.label;
+    if (asked !== undefined && index > 0)
+      return { ...wish, builtIn: FIELD[language].replace('{label}', asked) };
     const builtIn = BUILT_IN.find(({ words }) => words.test(text))?.[language];
     if (builtIn !== undefined && best.score < 2) return { ...wish, builtIn };
-    return best.score > 0 ? { ...wish, feature: best.id } : index === 0 ? { ...wish, feature: 'F1' } : wish;
+    return best.score > 0
+      ? { ...wish, feature: best.id }
+      : index === 0
+        ? { ...wish, feature: 'F1', partly: true }
+        : wish;
   });
 }
 

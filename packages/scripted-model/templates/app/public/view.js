@@ -115,7 +115,7 @@ function chipsOf(fields, texts, entry, format) {
       const option = field.options.find((one) => one.value === value);
       chips.push(h('span', { class: `chip value-${value}` }, option?.label ?? value));
     } else if (field.type === 'url') chips.push(h('span', { class: 'chip' }, entry.site));
-    else chips.push(h('span', { class: 'chip' }, String(value)));
+    else chips.push(h('span', { class: 'chip' }, `${field.label}: ${value}`));
   }
   if (entry.words)
     chips.push(h('span', { class: 'chip' }, fill(texts.words, { n: format.number(entry.words) })));

@@ -24,7 +24,10 @@ export function summarise(bookmarks, today) {
     cards: [
       { key: 'unread', value: bookmarks.length - read.length },
       { key: 'month', value: read.filter((bookmark) => bookmark.doneAt?.startsWith(month)).length },
-      { key: 'sites', value: new Set(bookmarks.map((bookmark) => siteOf(bookmark.url))).size },
+      {
+        key: 'sites',
+        value: new Set(bookmarks.map((bookmark) => siteOf(bookmark.url)).filter(Boolean)).size,
+      },
       { key: 'done', value: read.length, of: bookmarks.length },
     ],
     groups: [],

@@ -2,7 +2,8 @@ import type { Kit } from '../kit.ts';
 
 export const bookmarks: Kit = {
   kind: 'bookmarks',
-  words: /bookmarks?\b|reading list|read[- ]later|links?\b|articles?\b|북마크|즐겨찾기|읽을|링크|독서/gi,
+  words:
+    /bookmarks?\b|reading list|read[- ]later|links?\b|articles?\b|북마크|즐겨찾기|읽을거리|나중에 읽|링크/gi,
   flags: ['done'],
   marks: false,
   icon: 'M13 10h14v20l-7-6-7 6Z',
@@ -19,7 +20,10 @@ export const bookmarks: Kit = {
       { name: 'Read-later services', gap: 'may close, and take the list with them' },
     ],
     features: [
-      { name: 'Save a link', detail: 'Title and address are required; the site is shown beside it.' },
+      {
+        name: 'Save a link',
+        detail: 'Only the title is required; with an address the title becomes a link and the site is shown.',
+      },
       { name: 'Read and unread', detail: 'Unread links stand first; a press marks one as read.' },
       { name: 'Tags', detail: 'Tags become filter buttons above the list.' },
       {
@@ -43,7 +47,7 @@ export const bookmarks: Kit = {
     ],
     fields: [
       { key: 'name', label: 'Title', type: 'text', required: true, max: 160, hint: 'How rivers move' },
-      { key: 'url', label: 'Address', type: 'url', required: true, max: 2000, hint: 'https://…' },
+      { key: 'url', label: 'Address', type: 'url', max: 2000, hint: 'https://…' },
       { key: 'tags', label: 'Tags', type: 'tags', max: 30, hint: 'science, long', asLabel: true },
       { key: 'note', label: 'Why I saved it', type: 'textarea', max: 1000 },
     ],
@@ -71,7 +75,10 @@ export const bookmarks: Kit = {
       { name: '나중에 읽기 서비스', gap: '서비스가 끝나면 목록도 사라짐' },
     ],
     features: [
-      { name: '링크 저장', detail: '제목과 주소를 적으면 사이트 이름이 함께 보입니다.' },
+      {
+        name: '링크 저장',
+        detail: '제목만 필수이며, 주소를 적으면 제목이 링크가 되고 사이트 이름이 함께 보입니다.',
+      },
       { name: '읽음 표시', detail: '읽지 않은 링크가 먼저 오고, 한 번 누르면 읽음이 됩니다.' },
       { name: '태그', detail: '태그가 목록 위의 단추가 되어 골라 볼 수 있습니다.' },
       { name: '읽은 양 보기', detail: '남은 링크, 이번 달 읽은 수, 사이트 수, 완료 비율을 보여 줍니다.' },
@@ -92,7 +99,7 @@ export const bookmarks: Kit = {
     ],
     fields: [
       { key: 'name', label: '제목', type: 'text', required: true, max: 160, hint: '강은 어떻게 움직이는가' },
-      { key: 'url', label: '주소', type: 'url', required: true, max: 2000, hint: 'https://…' },
+      { key: 'url', label: '주소', type: 'url', max: 2000, hint: 'https://…' },
       { key: 'tags', label: '태그', type: 'tags', max: 30, hint: '과학, 긴 글', asLabel: true },
       { key: 'note', label: '저장한 이유', type: 'textarea', max: 1000 },
     ],
