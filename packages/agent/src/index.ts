@@ -4,6 +4,3 @@ export type { AgentLogger } from './executor/logger.ts';
 export { claudeVersion, findClaudeExecutable } from './sign-in/claude-executable.ts';
 export { detectSignIn, type SignIn } from './sign-in/detect-sign-in.ts';
 export { type ProjectTestResult, runProjectTests } from './verification/run-project-tests.ts';
-export { listFiles } from './workspace/list-files.ts';
-export { resolveRealPath } from './workspace/real-path.ts';
-export { isInside } from './workspace/is-inside.ts';

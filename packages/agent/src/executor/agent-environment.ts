@@ -48,9 +48,14 @@ export interface AgentSurroundings {
   readonly folders: readonly string[];
 }
 
+/** Shorter values are no credentials, and replacing them would spoil the logs. */
+const MIN_SECRET_LENGTH = 8;
+
 /** The credentials in an environment: values that must never appear in logs. */
 export function agentSecrets(environment: AgentEnvironment): readonly string[] {
-  return CREDENTIALS.flatMap((name) => environment[name] || []);
+  return CREDENTIALS.map((name) => environment[name] ?? '').filter(
+    (value) => value.length >= MIN_SECRET_LENGTH,
+  );
 }
 
 /**
@@ -96,7 +101,7 @@ export function agentSurroundings(options: {
   }
 
   copy(environment, AGENT_VARIABLES, env);
-  if (agentSecrets(environment).length > 0) {
+  if (CREDENTIALS.some((name) => environment[name])) {
     env['CLAUDE_CONFIG_DIR'] = ownConfigDir;
     return { env, configDir: ownConfigDir, folders: [ownConfigDir] };
   }

@@ -83,7 +83,7 @@ export function createMessageReader(options: {
       usage.message(message.id, message.usage);
       if (parent === null) parser.messageBoundary();
     }
-    if (parent === null && error) traces.assistantError = error;
+    if (parent === null) traces.assistantError = error ?? null;
     const origin = parent === null ? {} : { parentToolUseId: parent };
     for (const block of message.content) {
       if (block.type === 'text') {

@@ -117,6 +117,24 @@ test.each([
   expect(model.requests).toHaveLength(2);
 });
 
+test('a stream that breaks off inside the marker is asked again, without streaming', async () => {
+  const { run, model } = await open(
+    inOrder(
+      say(write(IDEA), write(MARKET)),
+      {
+        ...say(`Well.\n${DONE}`),
+        delivery: { textChunk: 8, breakAt: { block: 0, inside: true, how: 'cut' } },
+      },
+      say(`Well.\n${DONE}`),
+    ),
+    { maxRetries: 0 },
+  );
+  const { recorder, outcome } = await run();
+  expect(outcome).toBe('completed');
+  expect(model.requests.map(({ body }) => body.stream)).toEqual([true, true, false]);
+  expect(recorder.texts('text').at(-1)).toBe(`Well.\n${DONE}`);
+});
+
 test('a marker in a code block, in the output of a tool or of a subagent is not a claim', async () => {
   const { run, model } = await open({
     name: 'subagent',

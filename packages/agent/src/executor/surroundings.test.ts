@@ -10,7 +10,7 @@ const BASE = {
   runId: 'run_1',
   provider: 'claude',
   demoUrl: null,
-  tmpDir: '/tmp/x',
+  tmpDir: '/scratch',
   maxRetries: undefined,
 } as const;
 const PERSON = { PATH: '/bin', HOME: '/home/me', LANG: 'ko_KR.UTF-8' };
@@ -18,7 +18,7 @@ const PERSON = { PATH: '/bin', HOME: '/home/me', LANG: 'ko_KR.UTF-8' };
 test('with a login the agent uses the person’s own configuration folder', () => {
   const plain = agentSurroundings({ ...BASE, environment: PERSON });
   expect(plain.configDir).toBe('/home/me/.claude');
-  expect(plain.env).toMatchObject({ ...PERSON, CCS_RUN_ID: 'run_1', CLAUDE_CODE_TMPDIR: '/tmp/x' });
+  expect(plain.env).toMatchObject({ ...PERSON, CCS_RUN_ID: 'run_1', CLAUDE_CODE_TMPDIR: '/scratch' });
   expect(plain.env).not.toHaveProperty('CLAUDE_CONFIG_DIR');
   expect(plain.folders).toEqual([]);
   const chosen = agentSurroundings({ ...BASE, environment: { ...PERSON, CLAUDE_CONFIG_DIR: '/cfg' } });

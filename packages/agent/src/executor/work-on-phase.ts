@@ -115,8 +115,9 @@ async function letAgentWork(
   input.push(userMessage(prompt));
   log('prompt', prompt);
   const reader = createMessageReader({ log, parser: createProtocolParser(), usage, workspace });
-  const { startAgentSession } = await import('./agent-session.ts');
   try {
+    const { startAgentSession } = await import('./agent-session.ts');
+    if (signal.aborted) return 'interrupted';
     const end = await converse({
       messages: startAgentSession({
         input,

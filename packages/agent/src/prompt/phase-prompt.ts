@@ -39,6 +39,8 @@ function heading(run: PhasePromptInput['run'], resumed: boolean): string {
       '',
       'This continues the same session: everything you decided and wrote before still holds. Read the files again where their exact content matters.',
     );
+  } else if (run.phase.dependsOn.length > 0) {
+    lines.push('', 'Earlier phases are done; their documents are in the working folder. Read them first.');
   }
   return lines.join('\n');
 }

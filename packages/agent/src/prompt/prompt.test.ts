@@ -45,6 +45,8 @@ test('development lists what counts as a manifest; Korean documents are asked fo
   const text = prompt({ phase: development, language: 'ko' }, { resumed: true });
   expect(text).toMatch(/^Phase 3 \(Development\)\nAttempt: 1\nLanguage: ko\n/);
   expect(text).toContain('continues the same session');
+  expect(prompt({ phase: development })).toContain('Earlier phases are done');
+  expect(text).not.toContain('Earlier phases are done');
   expect(text).toContain('Write documents in Korean');
   expect(text).toMatch(/- 3\.1 Project initialisation → a project manifest \(\*\*\/package\.json, .*…\)/);
 });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,6 @@ export function findClaudeExecutable(): string | null {
   const require = createRequire(import.meta.url);
   const name = process.platform === 'win32' ? 'claude.exe' : 'claude';
   const sdk = `@anthropic-ai/claude-agent-sdk-${process.platform}-${process.arch}`;
-  // On Linux both variants may be installed; the one for this C library comes first.
   const variants =
     process.platform !== 'linux' ? [sdk] : usesMusl() ? [`${sdk}-musl`, sdk] : [sdk, `${sdk}-musl`];
   for (const variant of variants) {
@@ -49,7 +48,7 @@ export async function claudeVersion(
   }
 }
 
+/** Old versions of npm install the variants for both C libraries; only one of them can start. */
 function usesMusl(): boolean {
-  const report = process.report.getReport() as { header?: { glibcVersionRuntime?: string } };
-  return report.header?.glibcVersionRuntime === undefined;
+  return existsSync('/lib') && readdirSync('/lib').some((name) => name.startsWith('ld-musl-'));
 }

@@ -13,8 +13,8 @@ const EXCLUDED = [
   '.next/',
   '*.log',
 ];
-const LOCK_ATTEMPTS = 5;
-const LOCK_DELAY_MS = 200;
+const ATTEMPTS = 8;
+const RETRY_DELAY_MS = 100;
 
 /** What a commit takes. */
 export interface CommitOptions {
@@ -70,10 +70,10 @@ function createRepository(workspace: string, path: string | undefined): Workspac
 
   async function commit(message: string, { paths, allowEmpty }: CommitOptions = {}): Promise<boolean> {
     const added = await patient(() => run(['add', '-A', '--', ...(paths ?? ['.'])]));
-    // What the project itself ignores stays out.
-    if (!added.stderr.includes('ignored by')) check('git add', added);
     const empty = allowEmpty ? ['--allow-empty'] : [];
     const result = await patient(() => run(['commit', '-q', '--no-verify', ...empty, '-m', message]));
+    // What the project itself ignores stays out.
+    if (!added.stderr.includes('ignored by')) check('git add', added);
     if (result.exitCode === 0) return true;
     if (/nothing (added )?to commit|no changes added/.test(result.stdout)) return false;
     check('git commit', result);
@@ -100,13 +100,16 @@ function createRepository(workspace: string, path: string | undefined): Workspac
   };
 }
 
-/** The agent uses git in the same folder, too: waits for its lock a little. */
+/**
+ * The agent works in the same folder: its own git may hold the lock, and a temporary file that is gone before git
+ * looks at it makes `git add` fail as a whole. Both pass.
+ */
 async function patient(work: () => Promise<GitResult>): Promise<GitResult> {
   for (let attempt = 1; ; attempt += 1) {
     const result = await work();
-    const locked = result.exitCode !== 0 && result.stderr.includes('.lock');
-    if (!locked || attempt === LOCK_ATTEMPTS) return result;
-    await new Promise((resolve) => setTimeout(resolve, LOCK_DELAY_MS));
+    const passing = result.exitCode !== 0 && /\.lock|No such file or directory|unable to/.test(result.stderr);
+    if (!passing || attempt === ATTEMPTS) return result;
+    await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
   }
 }
 

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import type { PhaseDefinition } from '@ccs/core/vocabulary/pipelines/pipeline';
 import { findPhase } from '@ccs/core/vocabulary/pipelines/registry';
 import fc from 'fast-check';
@@ -86,6 +87,26 @@ test('a step has a commit although nothing changed, or the project ignores what 
   expect(await repository.commit('nothing')).toBe(false);
   expect(git('log', '--format=%s')).toBe('again\nignored');
   expect(git('ls-files')).toBe('.gitignore');
+});
+
+test('files that come and go while it commits do not break a commit', async () => {
+  const repository = await openWorkspace(workspace, PATH);
+  let writing = true;
+  const write = async (): Promise<void> => {
+    for (let index = 0; writing; index += 1) {
+      await put(`${index % 5}.tmp${index}`);
+      await rename(join(workspace, `${index % 5}.tmp${index}`), join(workspace, `${index % 5}.md`));
+      // Writes come in bursts, as an agent's do.
+      if (index % 20 === 19) await setTimeout(250);
+    }
+  };
+  const writer = write();
+  for (let index = 0; index < 12; index += 1) {
+    expect(await repository.commit(`commit ${index}`, { allowEmpty: true })).toBe(true);
+  }
+  writing = false;
+  await writer;
+  expect(git('rev-list', '--count', 'HEAD')).toBe('12');
 });
 
 test('a repository that is there stays, and a lock that a killed process left goes', async () => {
