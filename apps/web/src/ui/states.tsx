@@ -16,11 +16,14 @@ interface EmptyProps {
   readonly icon?: ReactNode;
   readonly title: string;
   readonly body?: string;
+  /** It is all there is on the page, so its title is the page's. */
+  readonly isPage?: boolean;
   readonly children?: ReactNode;
 }
 
 /** Nothing is here yet: says what will be, and offers the next step. */
-export function EmptyState({ icon, title, body, children }: EmptyProps) {
+export function EmptyState({ icon, title, body, isPage = false, children }: EmptyProps) {
+  const Title = isPage ? 'h1' : 'h2';
   return (
     <div className="mx-auto flex max-w-md flex-col items-center px-6 py-14 text-center">
       {icon !== undefined && (
@@ -28,7 +31,7 @@ export function EmptyState({ icon, title, body, children }: EmptyProps) {
           {icon}
         </div>
       )}
-      <h2 className="text-lg font-semibold tracking-tight">{title}</h2>
+      <Title className="text-lg font-semibold tracking-tight">{title}</Title>
       {body !== undefined && <p className="mt-1 text-pretty text-fg-2">{body}</p>}
       {children !== undefined && <div className="mt-5 flex flex-wrap justify-center gap-2">{children}</div>}
     </div>

@@ -8,7 +8,7 @@ import { EmptyState } from '../../ui/states.tsx';
 export function NotFoundPage() {
   const t = useTranslations('app');
   return (
-    <EmptyState title={t('notFound')}>
+    <EmptyState title={t('notFound')} isPage>
       <Link href="/" className={buttonStyle({ look: 'outline' })}>
         {t('home')}
       </Link>

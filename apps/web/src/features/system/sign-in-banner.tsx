@@ -43,7 +43,9 @@ export function SignInBanner() {
 function Command({ text }: { readonly text: string }) {
   return (
     <div className="mt-1.5 flex max-w-md items-center justify-between gap-2 rounded-md border border-line bg-surface pl-3 pr-1">
-      <code className="overflow-x-auto py-1.5 font-mono text-xs whitespace-nowrap">{text}</code>
+      <code tabIndex={0} className="overflow-x-auto py-1.5 font-mono text-xs whitespace-nowrap">
+        {text}
+      </code>
       <CopyButton text={text} />
     </div>
   );

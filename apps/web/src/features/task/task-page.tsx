@@ -27,7 +27,7 @@ function LoadedTask({ id }: { readonly id: string }) {
 function TaskMissing() {
   const t = useTranslations();
   return (
-    <EmptyState title={t('task.notFoundTitle')} body={t('task.notFoundBody')}>
+    <EmptyState title={t('task.notFoundTitle')} body={t('task.notFoundBody')} isPage>
       <Link href="/" className={buttonStyle({ look: 'outline' })}>
         {t('app.home')}
       </Link>
