@@ -59,7 +59,7 @@ export function reworded(
 export const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
 
 /** Every line is indented. */
-export const indented = (text: string): string => text.replace(/^/gm, '   ');
+export const indented = (text: string): string => text.replace(/^|(?<=\n)/g, '   ');
 
 /** Markers stand in fenced code blocks, where they are text and no signal. */
 export const fenced = (text: string): string =>

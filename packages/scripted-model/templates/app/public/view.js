@@ -5,7 +5,7 @@ export function cardsOf(model, texts, cards, format) {
   return cards.map((card) => {
     const value = card.money ? format.money(card.value) : format.number(card.value);
     const of = card.of === undefined ? '' : h('span', { class: 'of' }, ` / ${format.number(card.of)}`);
-    const unit = card.unit ? h('span', { class: 'of' }, ` ${texts[card.unit]}`) : '';
+    const unit = card.unit ? h('span', { class: 'of' }, ` ${card.value === 1 ? texts.day : texts.days}`) : '';
     const alert = card.alert && card.value > 0;
     const share = card.of ? Math.min(1, card.value / card.of) : undefined;
     const meter = share === undefined ? '' : bar(share, 'meter');
@@ -61,7 +61,7 @@ export function itemOf(model, texts, entry, format, act) {
   const heading = link
     ? h('a', { href: entry[link.key], target: '_blank', rel: 'noopener noreferrer' }, title)
     : title;
-  const amount = model.fields.find((field) => field.money);
+  const amount = model.fields.find((field) => field.money && typeof entry[field.key] === 'number');
   const body = others.find((field) => field.type === 'textarea');
   return h(
     'li',

@@ -48,8 +48,8 @@ export function summarise(habits, today) {
   return {
     cards: [
       { key: 'today', value: described.filter((habit) => habit.doneToday).length, of: habits.length },
-      { key: 'streak', value: Math.max(0, ...described.map((habit) => habit.streak)), unit: 'days' },
-      { key: 'best', value: Math.max(0, ...described.map((habit) => habit.best)), unit: 'days' },
+      { key: 'streak', value: Math.max(0, ...described.map((habit) => habit.streak)), unit: 'day' },
+      { key: 'best', value: Math.max(0, ...described.map((habit) => habit.best)), unit: 'day' },
       { key: 'week', value: marks.length, of: habits.length * 7 },
     ],
     groups: [],
