@@ -23,7 +23,8 @@ type QueryValue = string | number | boolean | null | undefined;
 
 /** The absolute URL of an API path; parameters that are null, undefined or '' are left out. */
 export function apiUrl(path: string, query: Readonly<Record<string, QueryValue>> = {}): string {
-  const url = new URL(`${basePathOf(location.pathname)}/api${path}`, location.origin);
+  const base = basePathOf(Array.from(document.scripts, ({ src }) => src).filter((src) => src !== ''));
+  const url = new URL(`${base}/api${path}`, location.origin);
   for (const [name, value] of Object.entries(query)) {
     if (value !== null && value !== undefined && value !== '') url.searchParams.set(name, String(value));
   }
