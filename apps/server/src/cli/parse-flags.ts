@@ -10,7 +10,7 @@ export function parseFlags<N extends string>(
     names.map((name) => [name, { type: 'string' }]),
   ) as ParseArgsConfig['options'];
   try {
-    return parseArgs({ args: [...args], options }).values as Partial<Record<N, string>>;
+    return parseArgs({ args: [...args], options }).values;
   } catch (error) {
     throw new ConfigError(error instanceof Error ? error.message : String(error));
   }

@@ -70,10 +70,10 @@ export async function buildApp(deps: HttpDeps): Promise<App> {
   await registerOpenApi(app, deps.config.version);
   await app.register(
     async (api) => {
-      systemRoutes(api as App, deps);
-      taskRoutes(api as App, deps);
-      reviewRoutes(api as App, deps);
-      streamRoutes(api as App, deps);
+      systemRoutes(api, deps);
+      taskRoutes(api, deps);
+      reviewRoutes(api, deps);
+      streamRoutes(api, deps);
     },
     { prefix: '/api' },
   );

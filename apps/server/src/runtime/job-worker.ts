@@ -49,7 +49,7 @@ export class JobWorker {
     this.#closed = true;
     if (this.#timer) clearInterval(this.#timer);
     await this.#claiming;
-    await Promise.allSettled([...this.#held]);
+    await Promise.allSettled(this.#held);
   }
 
   async #claimAll(): Promise<void> {

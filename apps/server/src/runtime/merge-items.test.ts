@@ -16,7 +16,18 @@ function build(linesAfter: readonly number[]) {
   const lines: LogLine[] = [];
   linesAfter.forEach((count, index) => {
     const version = index + 1;
-    events.push({ version, taskId } as StoredTaskEvent);
+    events.push({
+      version,
+      taskId,
+      id: 'evt_x',
+      position: version,
+      type: 'TaskStarted',
+      payload: {},
+      schemaVersion: 1,
+      timestamp: '',
+      userId: 'system',
+      commandId: null,
+    });
     order.push(`e${version}`);
     for (let each = 0; each < count; each += 1) {
       lines.push({ seq: lines.length + 1, afterVersion: version, at: '', kind: 'text', text: '' });

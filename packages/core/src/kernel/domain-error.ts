@@ -20,8 +20,6 @@ export type DomainErrorDetails =
     }
   | { readonly code: 'version_conflict'; readonly taskId: string };
 
-export type DomainErrorCode = DomainErrorDetails['code'];
-
 /** A command that the domain refuses. Nothing was stored. */
 export class DomainError extends Error {
   readonly details: DomainErrorDetails;

@@ -9,7 +9,7 @@ import { editTask } from './lifecycle/edit-task.ts';
 import { executeTask } from './lifecycle/execute-task.ts';
 import { pauseTask } from './lifecycle/pause-task.ts';
 import { resumeTask } from './lifecycle/resume-task.ts';
-import type { RecordedTaskEvent, TaskEventPayloads } from './model/events.ts';
+import type { TaskEventType } from './model/events.ts';
 import { NO_USAGE } from './model/usage.ts';
 import { completeStep } from './phase/complete-step.ts';
 import { approveReview } from './review/approve-review.ts';
@@ -54,8 +54,7 @@ const refusal = (decide: Reaction): unknown => {
   }
   return 'not refused';
 };
-const payload = <T extends keyof TaskEventPayloads>(type: T) =>
-  (task.events.findLast((event) => event.type === type) as RecordedTaskEvent | undefined)?.payload;
+const payload = (type: TaskEventType) => task.events.findLast((event) => event.type === type)?.payload;
 
 beforeEach(() => {
   task = new TaskScenario();

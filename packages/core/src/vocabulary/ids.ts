@@ -9,7 +9,7 @@ export type ReviewId = Id<'review'>;
 export type JobId = Id<'job'>;
 
 /** The pattern of the part after the prefix: 26 characters of Crockford base 32, lower case. */
-export const ID_SUFFIX_PATTERN = '[0-9a-hjkmnp-tv-z]{26}';
+const ID_SUFFIX_PATTERN = '[0-9a-hjkmnp-tv-z]{26}';
 
 /** Whether `text` is an id of kind `prefix`. */
 export function isId<P extends IdPrefix>(prefix: P, text: string): text is Id<P> {

@@ -97,7 +97,7 @@ export function deriveAgentStatus(state: TaskState): {
 }
 
 /** Completed steps of all steps of the pipeline, in whole percent; 100 only for a completed task. */
-export function deriveProgress(state: TaskState): number {
+function deriveProgress(state: TaskState): number {
   if (state.lifecycle.status === 'completed') return 100;
   const pipeline = findPipeline(state.lifecycle.taskType);
   const total = pipeline ? countSteps(pipeline) : 0;
