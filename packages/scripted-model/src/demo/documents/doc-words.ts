@@ -1,4 +1,4 @@
-import type { Field, Kind } from '../project/kit.ts';
+import type { Field, Kind, Proof } from '../project/kit.ts';
 
 /** What happens to a single entry of each kind, for the documents. */
 export interface KindWords {
@@ -23,8 +23,8 @@ export interface DocWords {
   notYet: string;
   must: string;
   should: string;
-  accepted: string[];
-  checkedBy: string[];
+  accepted: Record<Proof, string>;
+  checkedBy: Record<Proof, string>;
   later: { version: string; idea: string; needs: string }[];
   laterWish: (text: string) => string;
   afterVersion1: string;

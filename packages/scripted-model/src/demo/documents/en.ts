@@ -54,13 +54,18 @@ export const en: DocWords = {
   notYet: 'not in version 1; see the roadmap',
   must: 'must',
   should: 'should',
-  accepted: [
-    'it works with keyboard, mouse and touch, and the result is on the disk before the page says so.',
-    'the value follows the written rule for every case in the tests, including the first and the last day.',
-    'the page shows the new state without being reloaded, and again after a restart of the server.',
-    'the order is the same in the list and in the API, and does not depend on the order of entry.',
-  ],
-  checkedBy: ['api and walk', 'insights and walk', 'insights and api', 'insights and walk'],
+  accepted: {
+    action: 'it works with keyboard, mouse and touch, and the result is on the disk before the page says so.',
+    value: 'the numbers follow the written rules in every tested case, also with no data at all.',
+    view: 'the page shows the right entries without being reloaded, and again after a restart of the server.',
+    order: 'the order is the same in the list and in the API, and does not depend on the order of entry.',
+  },
+  checkedBy: {
+    action: 'test/api.test.js and the walk',
+    value: 'test/insights.test.js and the walk',
+    view: 'test/api.test.js and the walk',
+    order: 'test/insights.test.js',
+  },
   later: [
     { version: '1.1', idea: 'export and import as CSV', needs: 'feedback on the fields' },
     { version: '1.2', idea: 'a view over the last twelve months', needs: 'some months of data' },

@@ -36,13 +36,18 @@ export const ko: DocWords = {
   notYet: '버전 1에는 없음, 로드맵 참고',
   must: '필수',
   should: '권장',
-  accepted: [
-    '키보드, 마우스, 터치로 모두 쓸 수 있고, 화면이 알리기 전에 디스크에 저장되어 있다.',
-    '테스트에 있는 첫날과 마지막 날을 포함한 모든 경우에 값이 문서의 규칙을 따른다.',
-    '새로 고치지 않아도 화면에 반영되고, 서버를 다시 켠 뒤에도 같다.',
-    '목록과 API의 순서가 같고, 입력한 순서에 좌우되지 않는다.',
-  ],
-  checkedBy: ['api, 여정 점검', 'insights, 여정 점검', 'insights, api', 'insights, 여정 점검'],
+  accepted: {
+    action: '키보드, 마우스, 터치로 모두 쓸 수 있고, 화면이 알리기 전에 디스크에 저장되어 있다.',
+    value: '데이터가 없을 때를 포함해 시험한 모든 경우에 숫자가 문서의 규칙을 따른다.',
+    view: '새로 고치지 않아도 맞는 내용이 보이고, 서버를 다시 켠 뒤에도 같다.',
+    order: '목록과 API의 순서가 같고, 입력한 순서에 좌우되지 않는다.',
+  },
+  checkedBy: {
+    action: 'test/api.test.js, 여정 점검',
+    value: 'test/insights.test.js, 여정 점검',
+    view: 'test/api.test.js, 여정 점검',
+    order: 'test/insights.test.js',
+  },
   later: [
     { version: '1.1', idea: 'CSV 내보내기와 가져오기', needs: '입력 칸에 대한 의견' },
     { version: '1.2', idea: '최근 열두 달 보기', needs: '몇 달치 데이터' },

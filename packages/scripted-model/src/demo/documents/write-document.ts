@@ -1,5 +1,5 @@
 import type { Project } from '../project/project.ts';
-import { escapeMarkdown } from '../project/text.ts';
+import { escapeMarkdown, fitParticles } from '../project/text.ts';
 import { render, template, type Values } from '../render.ts';
 import { en } from './en.ts';
 import { ko } from './ko.ts';
@@ -7,7 +7,7 @@ import { ko } from './ko.ts';
 /** The text of a document, by its name under docs/ (such as `planning/01_idea`). `more` adds values of its own. */
 export function writeDocument(project: Project, name: string, more: Values = {}): string {
   const text = template(`docs/${project.language}/${name}.md`);
-  return render(text, { ...valuesOf(project), ...more }, escapeMarkdown);
+  return fitParticles(render(text, { ...valuesOf(project), ...more }, escapeMarkdown));
 }
 
 function valuesOf(project: Project): Values {
@@ -54,8 +54,8 @@ function valuesOf(project: Project): Values {
       ...feature,
       persona: index % 2 === 0 ? p1.name : p2.name,
       priority: index < 2 ? words.must : words.should,
-      accepted: words.accepted[index % words.accepted.length] ?? '',
-      checkedBy: words.checkedBy[index % words.checkedBy.length] ?? '',
+      accepted: words.accepted[project.kit.proofs[index] ?? 'action'],
+      checkedBy: words.checkedBy[project.kit.proofs[index] ?? 'action'],
     })),
     ...Object.fromEntries(features.map((feature, index) => [`feature${index + 1}`, feature.name])),
     fields: fields.map((field) => ({

@@ -27,7 +27,7 @@ const WELL_KNOWN: { words: RegExp; en: [string, string]; ko: string }[] = [
 ];
 
 const VERBS =
-  'track|manage|catalogu?e|collect|organi[sz]e|record|log|list|plan|share|rate|store|keep|save|show|review|monitor';
+  'track|manage|catalogu?e|collect|organi[sz]e|record|log|list|plan|share|rate|store|keep(?! track)|save|show|review|monitor';
 const ENGLISH = [
   new RegExp(
     String.raw`\b(?:${VERBS})(?:s|ing)?\s+(?:of\s+)?(?:(?:my|our|your|the|all|a|an|their)\s+)*([a-z]+(?: [a-z]+){0,2})`,

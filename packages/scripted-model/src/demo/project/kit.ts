@@ -45,6 +45,9 @@ export interface KitWords {
   samples: Record<string, unknown>[];
 }
 
+/** What shows that a feature is finished: an action that works, a right number, an up-to-date view, a right order. */
+export type Proof = 'action' | 'value' | 'view' | 'order';
+
 export type Kind = 'habits' | 'tasks' | 'notes' | 'expenses' | 'bookmarks' | 'entries';
 
 /** One kind of app: how to recognise it in a request and what it consists of. */
@@ -54,6 +57,8 @@ export interface Kit {
   words: RegExp;
   flags: ('done' | 'pinned')[];
   marks: boolean;
+  /** How each of the four features proves itself, in the order of `features`. */
+  proofs: [Proof, Proof, Proof, Proof];
   /** SVG path of the app's icon, in a 40 × 40 box. */
   icon: string;
   colours: [string, string];

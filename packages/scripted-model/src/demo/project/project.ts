@@ -8,7 +8,7 @@ import { expenses } from './kits/expenses.ts';
 import { habits } from './kits/habits.ts';
 import { notes } from './kits/notes.ts';
 import { tasks } from './kits/tasks.ts';
-import { cut, slugOf, tidy } from './text.ts';
+import { cut, fitParticles, slugOf, tidy } from './text.ts';
 import { type Wish, wishesOf } from './wishes.ts';
 
 const KITS: Kit[] = [habits, tasks, notes, expenses, bookmarks];
@@ -87,8 +87,9 @@ function kitFor(title: string, prompt: string): Kit {
 
 /** Put the entity's words into every text of a kit. */
 function fillWords<T>(value: T, words: { one: string; many: string }): T {
-  if (typeof value === 'string')
-    return value.replaceAll('{one}', words.one).replaceAll('{many}', words.many) as T;
+  if (typeof value === 'string') {
+    return fitParticles(value.replaceAll('{one}', words.one).replaceAll('{many}', words.many)) as T;
+  }
   if (Array.isArray(value)) return value.map((item) => fillWords(item, words)) as T;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fillWords(item, words)])) as T;

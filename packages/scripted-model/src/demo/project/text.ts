@@ -46,6 +46,17 @@ const RESERVED = new Set([
   'url',
 ]);
 
+/** Korean particles that depend on the last syllable: `습관을(를)` → `습관을`. Undecided after other letters. */
+export function fitParticles(text: string): string {
+  return text.replace(
+    /([가-힣])((?:\*\*|”)?) ?(은|을|이)\((는|를|가)\)/g,
+    (_, last: string, mark: string, ...forms) => {
+      const hasFinal = (last.charCodeAt(0) - 0xac00) % 28 > 0;
+      return last + mark + String(hasFinal ? forms[0] : forms[1]);
+    },
+  );
+}
+
 /** Characters that mean something in Markdown become plain ones, also within table cells and HTML. */
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|~]/g, (character) => {

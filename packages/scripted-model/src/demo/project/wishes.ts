@@ -63,7 +63,9 @@ export function wishesOf(
   language: 'en' | 'ko',
 ): Wish[] {
   const parts = prompt
-    .split(/[.;!?。]\s+|[,，]\s*|\s[-–•*]\s|\s(?:and|with|그리고)\s/i)
+    .split(
+      /[.;!?。]\s+|[,，]\s*|\s[-–•*]\s|\s(?:and|그리고)\s|(?<=\b(?:app|tracker|list|manager|planner|board|site|tool|habits|tasks|notes))\swith\s/i,
+    )
     .map((part) => part.replace(/^[\s\-–•*,.;:]+|[\s,.;:]+$/g, ''))
     .filter((part) => [...part].length >= (language === 'ko' ? 2 : 4));
   const texts = [...new Set(parts)].slice(0, MOST);

@@ -6,6 +6,7 @@ export const bookmarks: Kit = {
     /bookmarks?\b|reading list|read[- ]later|links?\b|articles?\b|북마크|즐겨찾기|읽을거리|나중에 읽|링크/gi,
   flags: ['done'],
   marks: false,
+  proofs: ['action', 'order', 'view', 'value'],
   icon: 'M13 10h14v20l-7-6-7 6Z',
   colours: ['#c43a86', '#8a3cc0'],
   en: {

@@ -6,6 +6,7 @@ export const entries: Kit = {
   words: /(?!)/g,
   flags: ['done'],
   marks: false,
+  proofs: ['action', 'view', 'order', 'value'],
   icon: 'M12 12h7v7h-7ZM22 12h7v7h-7ZM12 22h7v7h-7ZM22 22h7v7h-7Z',
   colours: ['#5a5fd8', '#7a3fb0'],
   en: {

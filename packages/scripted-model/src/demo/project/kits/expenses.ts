@@ -5,6 +5,7 @@ export const expenses: Kit = {
   words: /expenses?\b|budgets?\b|spending|money|finances?\b|가계부|지출|예산|소비|용돈/gi,
   flags: [],
   marks: false,
+  proofs: ['action', 'value', 'value', 'view'],
   icon: 'M11 14h18v14H11ZM11 19h18M24 24h2',
   colours: ['#0b87a8', '#155e9c'],
   en: {

@@ -5,6 +5,7 @@ export const habits: Kit = {
   words: /habits?\b|streaks?\b|routines?\b|습관|연속|루틴/gi,
   flags: [],
   marks: true,
+  proofs: ['action', 'value', 'value', 'order'],
   icon: 'M11 21l6 6 12-14',
   colours: ['#12946b', '#0b6d7c'],
   en: {

@@ -5,6 +5,7 @@ export const notes: Kit = {
   words: /notes?\b|notebook|journal|diary|memos?\b|wiki|메모|노트|일기|필기/gi,
   flags: ['pinned'],
   marks: false,
+  proofs: ['action', 'view', 'order', 'view'],
   icon: 'M12 10h16v20H12ZM17 17h7M17 23h5',
   colours: ['#c98a12', '#a8541c'],
   en: {

@@ -5,6 +5,7 @@ export const tasks: Kit = {
   words: /to-?dos?\b|tasks?\b|checklists?\b|deadlines?\b|kanban|할\s?일|체크리스트|마감|업무/gi,
   flags: ['done'],
   marks: false,
+  proofs: ['action', 'value', 'order', 'action'],
   icon: 'M11 13h4M19 13h10M11 20h4M19 20h10M11 27h4M19 27h10',
   colours: ['#3b6fe0', '#5b3fc4'],
   en: {
