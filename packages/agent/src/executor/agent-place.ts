@@ -3,6 +3,7 @@ import type { Failure } from '@ccs/core/vocabulary/failures';
 import { access, constants, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openRunGateway } from '../gateway/open-run-gateway.ts';
 import { agentSurroundings } from './agent-environment.ts';
 import { messageOf } from './message-of.ts';
 import { clearRunRecord, TMP_PREFIX, writeRunRecord } from './run-records.ts';
@@ -17,7 +18,7 @@ export interface AgentPlace {
   readonly program: { readonly path: string } | { readonly failure: Failure };
   /** Notes the process on disk, for whoever tidies up after a dead server. */
   record(pid: number): void;
-  /** Removes the temporary folder and the note. */
+  /** Closes the way to the API and removes the temporary folder and the note. */
   leave(): Promise<void>;
 }
 
@@ -37,9 +38,10 @@ export async function prepareAgentPlace(context: RunnerContext, run: PhaseRun): 
     maxRetries: context.maxRetries,
   });
   for (const folder of folders) await mkdir(folder, { recursive: true, mode: 0o700 });
+  const gateway = run.provider === 'claude' ? await openRunGateway(environment) : null;
   let recorded: Promise<void> = Promise.resolve();
   return {
-    env,
+    env: { ...env, ...gateway?.env },
     resume: await hasTranscript(configDir, run.sessionId),
     program: await findProgram(context.executable()),
     record(pid) {
@@ -48,6 +50,7 @@ export async function prepareAgentPlace(context: RunnerContext, run: PhaseRun): 
       });
     },
     async leave() {
+      await gateway?.close();
       await recorded;
       await clearRunRecord(dataDir, run.runId);
       await rm(tmpDir, { recursive: true, force: true });

@@ -1,4 +1,4 @@
-import { chmod, mkdir, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { type Bench, openBench, Recorder } from '../testing/bench.ts';
@@ -162,7 +162,7 @@ test('a reporter that fails ends the run as a defect of the platform', async () 
 test('credentials do not reach the log', async () => {
   bench = await openBench(
     inOrder(
-      say(call('Bash', { command: 'echo key is $ANTHROPIC_API_KEY' })),
+      say(call('Bash', { command: 'echo key is sk-ant-test-not-a-key' })),
       BOTH,
       say('=== PHASE 1 COMPLETE ==='),
     ),
@@ -171,4 +171,14 @@ test('credentials do not reach the log', async () => {
   expect(outcome).toBe('completed');
   expect(JSON.stringify(recorder.lines)).not.toContain('sk-ant-test-not-a-key');
   expect(recorder.texts('tool_result')).toContain('key is [redacted]');
+});
+
+test('the real key is not in the environment of what the agent runs', async () => {
+  const spy = say(call('Bash', { command: 'env > env.txt', description: 'Look around' }));
+  bench = await openBench(inOrder(spy, BOTH, say('=== PHASE 1 COMPLETE ===')));
+  expect(await bench.run()).toMatchObject({ outcome: 'completed' });
+  const seen = await readFile(join(bench.workspace, 'env.txt'), 'utf8');
+  expect(seen).toMatch(/^ANTHROPIC_API_KEY=sk-ant-run-/m);
+  expect(seen).toMatch(/^ANTHROPIC_BASE_URL=http:\/\/127\.0\.0\.1:/m);
+  expect(seen).not.toContain('sk-ant-test-not-a-key');
 });
