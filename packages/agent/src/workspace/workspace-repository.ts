@@ -100,17 +100,21 @@ function createRepository(workspace: string, path: string | undefined): Workspac
   };
 }
 
-/**
- * The agent works in the same folder: its own git may hold the lock, and a temporary file that is gone before git
- * looks at it makes `git add` fail as a whole. Both pass.
- */
+/** Tries again what fails only because the agent works in the same folder at the same time. */
 async function patient(work: () => Promise<GitResult>): Promise<GitResult> {
   for (let attempt = 1; ; attempt += 1) {
     const result = await work();
-    const passing = result.exitCode !== 0 && /\.lock|No such file or directory|unable to/.test(result.stderr);
-    if (!passing || attempt === ATTEMPTS) return result;
+    if (!isPassing(result) || attempt === ATTEMPTS) return result;
     await new Promise((resolve) => setTimeout(resolve, RETRY_DELAY_MS));
   }
+}
+
+/**
+ * Whether a failure passes by itself: the agent's own git holds the lock, or a temporary file was gone before git
+ * looked at it, which makes `git add` fail as a whole.
+ */
+export function isPassing({ exitCode, stderr }: GitResult): boolean {
+  return exitCode !== 0 && /\.lock'|No such file or directory/.test(stderr);
 }
 
 function check(command: string, result: GitResult): void {
