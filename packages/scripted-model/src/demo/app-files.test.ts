@@ -44,6 +44,7 @@ describe('the generated app', () => {
       const options = { cwd: folder, env: { PATH: process.env['PATH'], TMPDIR: folder } };
       const tests = await run(process.execPath, ['--test'], options);
       expect(tests.stdout).toMatch(/^[#ℹ] fail 0$/m);
+      expect(tests.stdout).toMatch(/^[#ℹ] skipped 0$/m);
       expect(Number(/^[#ℹ] pass (\d+)$/m.exec(tests.stdout)?.[1])).toBeGreaterThan(15);
       const walk = await run(process.execPath, ['scripts/walk.js'], options);
       expect(walk.stdout).toMatch(/^walk: 10 passed, 0 failed$/m);

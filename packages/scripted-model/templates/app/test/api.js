@@ -84,13 +84,15 @@ test('the summary answers with cards', async () => {
   assert.equal(body.cards.length, 4);
 });
 
-test('a day can be marked and cleared, but not a day to come', { skip: !model.marks }, async () => {
-  const today = localToday();
-  const { body: entry } = await create({});
-  const mark = (method, day) => call(method, `${base}/${entry.id}/days/${day}?today=${today}`);
-  await mark('PUT', addDays(today, -1));
-  assert.equal((await mark('PUT', today)).body.streak, 2);
-  assert.equal((await mark('PUT', today)).body.streak, 2);
-  assert.equal((await mark('DELETE', today)).body.streak, 1);
-  assert.equal((await mark('PUT', addDays(today, 1))).status, 422);
-});
+if (model.marks) {
+  test('a day can be marked and cleared, but not a day to come', async () => {
+    const today = localToday();
+    const { body: entry } = await create({});
+    const mark = (method, day) => call(method, `${base}/${entry.id}/days/${day}?today=${today}`);
+    await mark('PUT', addDays(today, -1));
+    assert.equal((await mark('PUT', today)).body.streak, 2);
+    assert.equal((await mark('PUT', today)).body.streak, 2);
+    assert.equal((await mark('DELETE', today)).body.streak, 1);
+    assert.equal((await mark('PUT', addDays(today, 1))).status, 422);
+  });
+}
