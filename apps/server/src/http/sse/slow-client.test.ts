@@ -1,0 +1,63 @@
+import type { TaskDto } from '@ccs/contract';
+import http from 'node:http';
+import type { Socket } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startTestServer, type TestServer } from '../../testing/test-server.ts';
+import { waitFor } from '../../testing/wait-for.ts';
+import type { TaskId } from '@ccs/core/vocabulary/ids';
+
+/** 64 MB in all: more than the kernel takes for a client that does not read. */
+const LINES = 8000;
+const LINE_BYTES = 8 * 1024;
+const MIB = 1024 * 1024;
+
+let server: TestServer;
+let url: string;
+const sockets: Socket[] = [];
+beforeAll(async () => {
+  server = await startTestServer();
+  server.app.server.on('connection', (socket) => sockets.push(socket));
+  url = await server.app.listen({ host: '127.0.0.1', port: 0 });
+});
+afterAll(() => server.dispose());
+
+it('a client that does not read costs little memory, and gets everything once it does', async () => {
+  const created = await server.app.inject({
+    method: 'POST',
+    url: '/api/tasks',
+    headers: { host: 'localhost' },
+    payload: { type: 'create_app', title: 'Chatty', prompt: 'much output' },
+  });
+  const { id } = created.json<TaskDto>();
+  const response = await new Promise<http.IncomingMessage>((resolve) => {
+    http.get(`${url}/api/tasks/${id}/stream`, { agent: false }, resolve);
+  });
+  response.pause();
+
+  let worst = 0;
+  for (let written = 0; written < LINES; written += 10) {
+    await server.streams.of(id as TaskId).append(
+      Array.from({ length: 10 }, (_, index) => ({
+        at: '2026-01-01T00:00:00.000Z',
+        kind: 'text' as const,
+        text: `${written + index} `.padEnd(LINE_BYTES, 'x'),
+      })),
+    );
+    worst = Math.max(worst, ...sockets.map((socket) => socket.writableLength));
+  }
+  expect(worst).toBeGreaterThan(MIB / 2);
+  expect(worst).toBeLessThan(4 * MIB);
+
+  let text = '';
+  response.setEncoding('utf8');
+  response.on('data', (chunk: string) => {
+    text += chunk;
+    worst = Math.max(worst, ...sockets.map((socket) => socket.writableLength));
+  });
+  response.resume();
+  await waitFor('the last line', () => text.includes(`"seq":${LINES},`));
+  const seqs = [...text.matchAll(/"seq":(\d+),/g)].map(([, seq]) => Number(seq));
+  expect(seqs).toEqual(Array.from({ length: LINES }, (_, index) => index + 1));
+  expect(worst).toBeLessThan(4 * MIB);
+  response.destroy();
+});
