@@ -11,7 +11,7 @@ export function LatestPill({ count, onClick }: { readonly count: number; readonl
     <Button
       look="primary"
       onClick={onClick}
-      className="animate-rise absolute bottom-4 left-1/2 -translate-x-1/2 rounded-full shadow-lg"
+      className="animate-rise absolute bottom-4 left-1/2 -translate-x-1/2 rounded-full! shadow-lg"
     >
       <ArrowDown size={14} aria-hidden />
       <span className="nums">{count > 0 ? t('newLines', { count }) : t('latest')}</span>

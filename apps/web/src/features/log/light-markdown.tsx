@@ -1,7 +1,12 @@
+import { Check } from 'lucide-react';
+import { useTranslations } from 'next-intl';
 import { Fragment, type ReactNode } from 'react';
 
 const FENCE = /^\s*```/;
 const INLINE = /(`[^`\n]+`|\*\*[^*\n]+\*\*)/;
+
+/** How agents announce that they are done (platform specification D3). */
+const MILESTONE = /^\s*=== (STEP|PHASE) ([\d.]+) COMPLETE ===\s*$/;
 
 /** Splits text at code fences: blocks of code and of words, in order. A fence left open runs to the end. */
 export function splitFences(text: string): { readonly isCode: boolean; readonly text: string }[] {
@@ -40,6 +45,9 @@ export function LightMarkdown({ text }: { readonly text: string }) {
 }
 
 function renderLine(line: string): ReactNode {
+  const [, kind, number] = MILESTONE.exec(line) ?? [];
+  if (kind !== undefined && number !== undefined)
+    return <Milestone isPhase={kind === 'PHASE'} number={number} />;
   const heading = /^#{1,6}\s+(.*)$/.exec(line);
   if (heading) return <strong className="font-semibold">{renderInline(heading[1] ?? '')}</strong>;
   return renderInline(line.replace(/^(\s*)[-*]\s+/, '$1• '));
@@ -63,4 +71,14 @@ function renderInline(text: string): ReactNode {
     }
     return part;
   });
+}
+
+function Milestone({ isPhase, number }: { readonly isPhase: boolean; readonly number: string }) {
+  const t = useTranslations('log');
+  return (
+    <span className="inline-flex items-center gap-1.5 font-medium text-done">
+      <Check size={13} aria-hidden />
+      {isPhase ? t('phaseDone', { number }) : t('stepDone', { number })}
+    </span>
+  );
 }

@@ -60,7 +60,7 @@ export function LogToolbar({ task, query, onQuery }: Props) {
           }}
           placeholder={t('search')}
           aria-label={t('search')}
-          className={cn(inputStyle, 'h-7 py-0 pr-2 pl-7 text-xs')}
+          className={cn(inputStyle, 'h-7 py-0! pr-2 pl-7 text-xs!')}
         />
       </div>
     </div>

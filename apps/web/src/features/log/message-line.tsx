@@ -23,13 +23,13 @@ interface Look {
 }
 
 const LOOKS: Record<LogKind, Look> = {
-  text: { icon: null, style: 'text-fg', lines: 40 },
-  thinking: { icon: Brain, style: 'text-fg-3 italic', lines: 2 },
-  prompt: { icon: CornerDownRight, style: 'text-fg-2', lines: 3 },
-  result: { icon: Flag, style: 'text-fg-2', lines: 3 },
-  system: { icon: Info, style: 'text-fg-3', lines: 3 },
+  text: { icon: null, style: 'text-sm text-fg', lines: 40 },
+  thinking: { icon: Brain, style: 'text-sm text-fg-3 italic', lines: 2 },
+  prompt: { icon: CornerDownRight, style: 'text-sm text-fg-2', lines: 3 },
+  result: { icon: Flag, style: 'text-sm text-fg-2', lines: 3 },
+  system: { icon: Info, style: 'text-sm text-fg-3', lines: 3 },
   stderr: { icon: SquareTerminal, style: 'font-mono text-xs text-fg-3', lines: 3 },
-  error: { icon: CircleAlert, style: 'text-fail', lines: 12 },
+  error: { icon: CircleAlert, style: 'text-sm text-fail', lines: 12 },
   tool_use: { icon: null, style: '', lines: 1 },
   tool_result: { icon: null, style: '', lines: 1 },
 };
@@ -57,7 +57,7 @@ export function MessageLine({ line, isOpen, onToggle }: Props) {
   return (
     <div
       className={cn(
-        'flex items-start gap-2 py-1 text-sm',
+        'flex items-start gap-2 py-1',
         style,
         isBoxed && 'my-1.5 rounded-md border border-line bg-sunken px-3 py-2',
       )}

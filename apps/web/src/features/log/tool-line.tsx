@@ -31,8 +31,8 @@ export function ToolLine({ line, result, isOpen, onToggle }: Props) {
         <span className="shrink-0 text-fg-2">{toolName(line.tool)}</span>
         <span
           className={cn(
-            'min-w-0 flex-1 truncate font-mono text-xs text-fg',
-            line.kind === 'tool_result' && 'text-fg-3',
+            'min-w-0 flex-1 truncate font-mono text-xs',
+            line.kind === 'tool_result' ? 'text-fg-3' : 'text-fg',
           )}
         >
           {toolSummary(line)}

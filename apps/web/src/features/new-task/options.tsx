@@ -66,7 +66,7 @@ function Choice<T extends string>({ id, label, value, options, nameOf, onChange 
           const chosen = options.find((option) => option === event.target.value);
           if (chosen !== undefined) onChange(chosen);
         }}
-        className={cn(inputStyle, 'w-auto min-w-36 text-sm')}
+        className={cn(inputStyle, 'w-auto! min-w-36 text-sm!')}
       >
         {options.map((option) => (
           <option key={option} value={option}>

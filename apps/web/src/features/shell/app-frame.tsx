@@ -45,13 +45,12 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
         <div className="flex-1" />
         <ConnectionDot />
         <PreferencesMenu onHelp={() => setIsHelpOpen(true)} />
-        <Link
-          href="/new"
-          className={cn(buttonStyle({ look: 'primary' }), 'ml-1', pathname.startsWith('/new') && 'hidden')}
-        >
-          <Plus size={15} aria-hidden />
-          {t('nav.newTask')}
-        </Link>
+        {!pathname.startsWith('/new') && (
+          <Link href="/new" className={cn(buttonStyle({ look: 'primary' }), 'ml-1')}>
+            <Plus size={15} aria-hidden />
+            {t('nav.newTask')}
+          </Link>
+        )}
       </header>
       <main id="main">{children}</main>
       <ShortcutsDialog open={isHelpOpen} onOpenChange={setIsHelpOpen} />

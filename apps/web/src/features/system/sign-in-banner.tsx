@@ -19,13 +19,13 @@ export function SignInBanner() {
         <KeyRound size={16} aria-hidden className="mt-0.5 shrink-0 text-wait" />
         <div className="min-w-0 flex-1">
           <h2 className="font-semibold">{isMissing ? t('missingTitle') : t('noneTitle')}</h2>
-          <p className="mt-0.5 text-pretty text-fg-2">{isMissing ? t('missingBody') : t('noneBody')}</p>
-          <Command text={isMissing ? 'npm ci --include=optional' : 'claude login'} />
-          {!isMissing && (
-            <>
-              <p className="mt-3 text-fg-2">{t('noneKey')}</p>
-              <Command text="ANTHROPIC_API_KEY=sk-ant-… npm start" />
-            </>
+          {isMissing ? (
+            <Way text={t('missingBody')} command="npm ci --include=optional" />
+          ) : (
+            <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
+              <Way text={t('noneBody')} command="claude login" />
+              <Way text={t('noneKey')} command="ANTHROPIC_API_KEY=sk-ant-… npm start" />
+            </div>
           )}
           <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
             <Button size="sm" onClick={() => void system.refetch()} disabled={system.isFetching}>
@@ -40,13 +40,15 @@ export function SignInBanner() {
   );
 }
 
-function Command({ text }: { readonly text: string }) {
+/** One way out: what it is, and the command. */
+function Way({ text, command }: { readonly text: string; readonly command: string }) {
   return (
-    <div className="mt-1.5 flex max-w-md items-center justify-between gap-2 rounded-md border border-line bg-surface pl-3 pr-1">
-      <code tabIndex={0} className="overflow-x-auto py-1.5 font-mono text-xs whitespace-nowrap">
-        {text}
-      </code>
-      <CopyButton text={text} />
+    <div className="flex flex-col justify-between">
+      <p className="mt-0.5 text-pretty text-fg-2">{text}</p>
+      <div className="mt-1.5 flex items-center justify-between gap-2 rounded-md border border-line bg-surface pr-1 pl-3">
+        <code className="overflow-x-auto py-1.5 font-mono text-xs whitespace-nowrap">{command}</code>
+        <CopyButton text={command} />
+      </div>
     </div>
   );
 }

@@ -4,9 +4,10 @@ import type { PhaseDto, TaskDto } from '@ccs/contract';
 import { CircleCheck, FolderOpen } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { elapsedMs, formatCost, formatCount, formatDuration } from '../../lib/format.ts';
+import { elapsedMs, formatCount, formatDuration } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { costOf } from '../tasks/cost-of.ts';
 import { totalTokens } from '../tasks/total-tokens.ts';
 
 interface Props {
@@ -42,7 +43,9 @@ export function DoneSummary({ task, phases, onOpen, onBrowse }: Props) {
           {task.startedAt ? formatDuration(elapsedMs(task.startedAt, end), locale) : '–'}
         </Fact>
         <Fact name={t('task.tokens')}>{formatCount(totalTokens(task), locale)}</Fact>
-        <Fact name={t('task.cost')}>{formatCost(task.usage.totalCost)}</Fact>
+        <Fact name={t('task.cost')}>
+          {costOf(task) ?? (task.provider === 'demo' ? t('task.demoCost') : '–')}
+        </Fact>
         <Fact name={t('task.workspace')}>
           <span className="flex items-center gap-1">
             <code className="truncate font-mono text-xs leading-5" title={task.workspacePath}>

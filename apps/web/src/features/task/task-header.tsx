@@ -6,8 +6,9 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { cn } from '../../lib/cn.ts';
-import { formatCost, formatCount } from '../../lib/format.ts';
+import { formatCount } from '../../lib/format.ts';
 import { Ago, Elapsed } from '../../ui/times.tsx';
+import { costOf } from '../tasks/cost-of.ts';
 import { StatusBadge } from '../tasks/status-badge.tsx';
 import { taskState } from '../tasks/task-look.ts';
 import { totalTokens } from '../tasks/total-tokens.ts';
@@ -72,6 +73,7 @@ function Facts({ task }: { readonly task: TaskDto }) {
   const locale = useLocale();
   const { usage } = task;
   const tokens = totalTokens(task);
+  const cost = costOf(task);
   const isRunning = ['in_progress', 'verifying'].includes(taskState(task));
   const split = [
     [t('task.tokensIn'), usage.inputTokens],
@@ -91,15 +93,15 @@ function Facts({ task }: { readonly task: TaskDto }) {
       ) : (
         <Ago at={task.createdAt} />
       )}
-      {task.startedAt !== null && (
-        <>
-          <span className="nums" title={tokens > 0 ? usageHint : t('task.noUsage')}>
-            {t('home.tokens', { count: formatCount(tokens, locale) })}
-          </span>
-          <span className="nums" title={t('task.costHint')}>
-            {formatCost(usage.totalCost)}
-          </span>
-        </>
+      {tokens > 0 && (
+        <span className="nums" title={usageHint}>
+          {t('home.tokens', { count: formatCount(tokens, locale) })}
+        </span>
+      )}
+      {cost !== null && (
+        <span className="nums" title={t('task.costHint')}>
+          {cost}
+        </span>
       )}
     </>
   );

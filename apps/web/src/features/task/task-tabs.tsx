@@ -25,13 +25,13 @@ export function TaskTabs({ tab, onTab, panels }: Props) {
     >
       <Tabs.List
         aria-label={t('label')}
-        className="sticky top-(--bar) z-20 flex shrink-0 gap-4 overflow-x-auto border-b border-line bg-bg px-4 sm:px-6 md:static"
+        className="sticky top-(--bar) z-20 flex shrink-0 gap-1 overflow-x-auto border-b border-line bg-bg px-2 sm:px-4 md:static"
       >
         {TASK_TABS.map((each) => (
           <Tabs.Trigger
             key={each}
             value={each}
-            className="touch -mb-px h-9 shrink-0 border-b-2 border-transparent text-sm text-fg-2 -outline-offset-2 transition-colors hover:text-fg data-[state=active]:border-fg data-[state=active]:font-medium data-[state=active]:text-fg"
+            className="touch -mb-px h-9 shrink-0 border-b-2 border-transparent px-2 text-sm text-fg-2 -outline-offset-2 transition-colors hover:text-fg data-[state=active]:border-fg data-[state=active]:font-medium data-[state=active]:text-fg"
           >
             {t(each)}
           </Tabs.Trigger>

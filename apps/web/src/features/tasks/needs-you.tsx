@@ -21,7 +21,9 @@ export function NeedsYou({ onShowFailed }: { readonly onShowFailed: () => void }
       </h2>
       <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
         {tasks.map((task) => (
-          <TaskRow key={task.id} task={task} />
+          <li key={task.id}>
+            <TaskRow task={task} />
+          </li>
         ))}
       </ul>
       {failures.length > SHOWN_FAILED && (

@@ -66,7 +66,7 @@ export function TaskFilterBar({ filter, counts, onChange }: Props) {
           }}
           placeholder={t('home.search')}
           aria-label={t('home.searchLabel')}
-          className={cn(inputStyle, 'h-8 pl-8 text-sm')}
+          className={cn(inputStyle, 'h-8 pl-8 text-sm!')}
         />
       </div>
     </div>

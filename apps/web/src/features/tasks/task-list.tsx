@@ -7,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { needsPerson } from './task-look.ts';
 import { useTaskList } from './task-queries.ts';
-import { TaskRow } from './task-row.tsx';
+import { TaskRows } from './task-rows.tsx';
 
 interface Props {
   readonly filter: TaskFilter;
@@ -33,15 +33,13 @@ export function TaskList({ filter, onClear }: Props) {
   }
   return (
     <>
-      {tasks.length > 0 && (
-        <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
-          {tasks.map((task) => (
-            <TaskRow key={task.id} task={task} />
-          ))}
-        </ul>
-      )}
+      {tasks.length > 0 && <TaskRows tasks={tasks} />}
       {list.hasNextPage && (
-        <LoadMore isLoading={list.isFetchingNextPage} onMore={() => void list.fetchNextPage()} />
+        <LoadMore
+          key={all.length}
+          isLoading={list.isFetchingNextPage}
+          onMore={() => void list.fetchNextPage()}
+        />
       )}
     </>
   );
@@ -78,7 +76,7 @@ function TaskListSkeleton() {
     <ul aria-busy="true" className="divide-y divide-line rounded-lg border border-line bg-surface">
       {[60, 44, 52, 38].map((width) => (
         <li key={width} className="flex items-center gap-3 px-4 py-4">
-          <Skeleton className="size-4 rounded-full" />
+          <Skeleton className="size-4 rounded-full!" />
           <div className="flex-1 space-y-2">
             <div style={{ width: `${width}%` }}>
               <Skeleton className="h-3.5" />

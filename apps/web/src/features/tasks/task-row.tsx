@@ -4,8 +4,10 @@ import { findPhase } from '@ccs/contract/vocabulary';
 import type { TaskDto } from '@ccs/contract';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
-import { formatCost, formatCount } from '../../lib/format.ts';
+import { memo } from 'react';
+import { formatCount } from '../../lib/format.ts';
 import { Ago, Elapsed } from '../../ui/times.tsx';
+import { costOf } from './cost-of.ts';
 import { PhaseTrack } from './phase-track.tsx';
 import { ReasonBadge } from './reason-badge.tsx';
 import { StatusBadge } from './status-badge.tsx';
@@ -13,60 +15,71 @@ import { taskState } from './task-look.ts';
 import { totalTokens } from './total-tokens.ts';
 
 /** One task in a list: what it is, how far, what it does or waits for, what it cost. */
-export function TaskRow({ task }: { readonly task: TaskDto }) {
+export const TaskRow = memo(function TaskRow({ task }: { readonly task: TaskDto }) {
   const t = useTranslations();
   const locale = useLocale();
   const state = taskState(task);
   const tokens = totalTokens(task);
+  const cost = costOf(task);
+  // Done or not begun: the state says it all.
+  const hasProgress = task.progress > 0 && task.progress < 100;
   const isActive = state === 'in_progress' || state === 'verifying';
   return (
-    <li className="[content-visibility:auto] [contain-intrinsic-size:auto_4.25rem]">
-      <Link
-        href={`/task?id=${task.id}`}
-        prefetch={false}
-        className="grid grid-cols-[1rem_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1.5 px-4 py-3 -outline-offset-2 transition-colors hover:bg-hover sm:grid-cols-[1rem_minmax(0,1fr)_9rem_7.5rem]"
-      >
-        <span className="pt-px">
-          <StatusBadge task={task} iconOnly />
+    <Link
+      href={`/task?id=${task.id}`}
+      prefetch={false}
+      className="grid grid-cols-[1rem_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1.5 px-4 py-3 -outline-offset-2 transition-colors hover:bg-hover sm:grid-cols-[1rem_minmax(0,1fr)_9rem_7.5rem]"
+    >
+      <span className="pt-0.5">
+        <StatusBadge task={task} iconOnly />
+      </span>
+      <span className="min-w-0">
+        <span className="flex items-baseline gap-2">
+          <span className="truncate font-medium">{task.title}</span>
+          {task.provider === 'demo' && <DemoTag label={t('home.demoTag')} />}
         </span>
-        <span className="min-w-0">
-          <span className="flex items-baseline gap-2">
-            <span className="truncate font-medium">{task.title}</span>
-            {task.provider === 'demo' && <DemoTag label={t('home.demoTag')} />}
-          </span>
-          <span className="mt-0.5 flex min-w-0 items-center gap-x-2 text-sm text-fg-3">
-            <PhaseChip task={task} />
-            {isActive ? <CurrentAction text={task.currentAction} /> : <ReasonBadge task={task} />}
-          </span>
+        <span className="mt-0.5 flex min-w-0 items-center gap-x-2 text-sm text-fg-3">
+          <PhaseChip task={task} />
+          {isActive ? <CurrentAction text={task.currentAction} /> : <ReasonBadge task={task} />}
         </span>
-        <span className="col-span-2 col-start-2 row-start-2 flex items-center gap-2 sm:col-span-1 sm:col-start-3 sm:row-start-1 sm:pt-1.5">
-          <PhaseTrack task={task} className="flex-1" />
-          <span className="nums w-9 text-right whitespace-nowrap text-xs text-fg-3">{task.progress}%</span>
-        </span>
-        <span className="nums text-right text-xs leading-5 text-fg-3 sm:col-start-4">
-          <span className="block whitespace-nowrap">
-            {task.startedAt ? (
-              <Elapsed
-                from={task.startedAt}
-                to={isActive || state === 'starting' ? null : (task.completedAt ?? task.updatedAt)}
-              />
-            ) : (
-              <Ago at={task.createdAt} />
-            )}
-          </span>
-          {tokens > 0 && (
-            <span
-              className="hidden whitespace-nowrap sm:block"
-              title={t('home.tokens', { count: formatCount(tokens, locale) })}
-            >
-              {formatCount(tokens, locale)} · {formatCost(task.usage.totalCost)}
-            </span>
+      </span>
+      <span className="col-span-2 col-start-2 row-start-2 flex items-center gap-2 sm:col-span-1 sm:col-start-3 sm:row-start-1 sm:pt-0.5">
+        {hasProgress && (
+          <>
+            <PhaseTrack task={task} className="flex-1" />
+            <span className="nums w-9 text-right whitespace-nowrap text-xs text-fg-3">{task.progress}%</span>
+          </>
+        )}
+      </span>
+      <span className="nums text-right text-xs leading-5 text-fg-3 sm:col-start-4">
+        <span className="block whitespace-nowrap">
+          {task.startedAt ? (
+            <Elapsed
+              from={task.startedAt}
+              to={isActive || state === 'starting' ? null : (task.completedAt ?? task.updatedAt)}
+            />
+          ) : (
+            <Ago at={task.createdAt} />
           )}
         </span>
-      </Link>
-    </li>
+        {tokens > 0 && (
+          <span
+            className="block whitespace-nowrap"
+            title={t('home.tokens', { count: formatCount(tokens, locale) })}
+          >
+            <span className={cost === null ? undefined : 'max-sm:hidden'}>{formatCount(tokens, locale)}</span>
+            {cost !== null && (
+              <>
+                <span className="max-sm:hidden"> · </span>
+                {cost}
+              </>
+            )}
+          </span>
+        )}
+      </span>
+    </Link>
   );
-}
+});
 
 function DemoTag({ label }: { readonly label: string }) {
   return <span className="shrink-0 rounded border border-line px-1 text-2xs text-fg-3">{label}</span>;
