@@ -41,16 +41,19 @@ export function FilesPanel({ taskId }: { readonly taskId: string }) {
       <nav
         aria-label={t('tree')}
         className={cn(
-          'w-full shrink-0 overflow-y-auto border-line px-3 py-2 md:w-72 md:border-r',
+          'flex w-full shrink-0 flex-col border-line md:w-72 md:border-r',
           path !== null && 'max-md:hidden',
         )}
       >
-        <div className="mb-1 flex justify-end">
+        <header className="flex shrink-0 items-center justify-between border-b border-line py-1.5 pr-2 pl-4 sm:pl-6">
+          <h2 className="text-xs text-fg-3">{t('workspace')}</h2>
           <Button look="quiet" size="icon" aria-label={t('refresh')} title={t('refresh')} onClick={refresh}>
             <RotateCw size={14} aria-hidden className={root.isFetching ? 'animate-spin' : undefined} />
           </Button>
+        </header>
+        <div className="min-h-0 flex-1 overflow-y-auto px-2 py-2 sm:px-3">
+          <Folder taskId={taskId} path="" depth={0} selected={path} onSelect={setPath} />
         </div>
-        <Folder taskId={taskId} path="" depth={0} selected={path} onSelect={setPath} />
       </nav>
       <section className={cn('flex min-w-0 flex-1 flex-col', path === null && 'max-md:hidden')}>
         {path === null ? (

@@ -12,6 +12,7 @@ import { LatestPill } from './latest-pill.tsx';
 import { LogFailed } from './log-failed.tsx';
 import { LogRow, ROW_PX } from './log-row.tsx';
 import { useExpanded } from './use-expanded.ts';
+import { useStayAtEnd } from './use-stay-at-end.ts';
 
 interface Props {
   readonly task: TaskDto;
@@ -54,6 +55,8 @@ export function LiveLog({ task, stream, target }: Props) {
   useEffect(() => {
     if (target !== null) rows.scrollToIndex(target, { align: 'start' });
   }, [rows, target]);
+
+  useStayAtEnd(scroller, log.count > 0, END_PX, () => rows.scrollToEnd());
 
   const isAtEnd = rows.isAtEnd(END_PX);
   const [seen, setSeen] = useState(0);

@@ -51,7 +51,8 @@ export function ToolLine({ line, result, isOpen, onToggle }: Props) {
 
 function Outcome({ result, running }: { readonly result: LogLineDto | undefined; readonly running: string }) {
   const t = useTranslations('progress');
-  if (!result) return <CircleDashed size={13} aria-label={running} className="shrink-0 text-fg-3" />;
+  if (!result)
+    return <CircleDashed size={13} role="img" aria-label={running} className="shrink-0 text-fg-3" />;
   if (result.isError) {
     return (
       <span className="flex max-w-64 shrink-0 items-center gap-1 text-xs text-fail">
@@ -60,5 +61,5 @@ function Outcome({ result, running }: { readonly result: LogLineDto | undefined;
       </span>
     );
   }
-  return <Check size={13} aria-label={t('stepDone')} className="shrink-0 text-done" />;
+  return <Check size={13} role="img" aria-label={t('stepDone')} className="shrink-0 text-done" />;
 }

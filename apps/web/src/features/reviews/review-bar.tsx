@@ -74,7 +74,7 @@ export function ReviewBar({ task, phases, onOpen }: Props) {
             {next ? t('next', { number: next.number, name: next.name[locale] }) : t('last')}
           </span>
         </p>
-        <div className="flex items-center gap-2 max-sm:w-full">
+        <div className="flex items-center gap-2 max-sm:w-full max-sm:flex-wrap">
           {onOpen && (
             <Button look="quiet" onClick={onOpen}>
               {t('open')}
@@ -86,7 +86,13 @@ export function ReviewBar({ task, phases, onOpen }: Props) {
               {t('note')}
             </Button>
           )}
-          <Button look="primary" size="lg" className="max-sm:flex-1" disabled={!canApprove} onClick={submit}>
+          <Button
+            look="primary"
+            size="lg"
+            className="max-sm:flex-1 max-sm:basis-28"
+            disabled={!canApprove}
+            onClick={submit}
+          >
             <Check size={16} aria-hidden />
             {approve.isPending ? t('approving') : t('approve')}
             <kbd aria-hidden className="font-sans text-xs opacity-60 max-sm:hidden">

@@ -4,6 +4,7 @@ import type { PhaseDto, TaskDto } from '@ccs/contract';
 import { CircleCheck, FolderOpen } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { cn } from '../../lib/cn.ts';
 import { elapsedMs, formatCount, formatDuration } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
@@ -27,16 +28,20 @@ export function DoneSummary({ task, phases, onOpen, onBrowse }: Props) {
   const end = task.completedAt ?? task.updatedAt;
   return (
     <section className="rounded-lg border border-done/25 bg-done/6 px-4 py-3">
-      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-2">
         <CircleCheck size={18} aria-hidden className="shrink-0 text-done" />
-        <h2 className="flex-1 text-lg font-semibold tracking-tight">{t('done.title')}</h2>
-        {report !== undefined && <Button onClick={() => onOpen(report)}>{t('done.readReport')}</Button>}
-        <Button onClick={onBrowse}>
+        <h2 className="flex-1 basis-48 text-lg font-semibold tracking-tight">{t('done.title')}</h2>
+        {report !== undefined && (
+          <Button className="max-sm:flex-1" onClick={() => onOpen(report)}>
+            {t('done.readReport')}
+          </Button>
+        )}
+        <Button className="max-sm:flex-1" onClick={onBrowse}>
           <FolderOpen size={14} aria-hidden />
           {t('done.browse')}
         </Button>
       </div>
-      <dl className="mt-2.5 flex flex-wrap gap-x-7 gap-y-2 sm:pl-7">
+      <dl className="mt-2.5 grid grid-cols-3 gap-x-4 gap-y-2 sm:flex sm:flex-wrap sm:gap-x-7 sm:pl-6.5">
         <Fact name={t('done.documents')}>{count('document')}</Fact>
         <Fact name={t('done.tests')}>{count('test')}</Fact>
         <Fact name={t('task.elapsed')}>
@@ -46,7 +51,7 @@ export function DoneSummary({ task, phases, onOpen, onBrowse }: Props) {
         <Fact name={t('task.cost')}>
           {costOf(task) ?? (task.provider === 'demo' ? t('task.demoCost') : '–')}
         </Fact>
-        <Fact name={t('task.workspace')}>
+        <Fact name={t('task.workspace')} isWide>
           <span className="flex items-center gap-1">
             <code className="truncate font-mono text-xs leading-5" title={task.workspacePath}>
               {task.workspacePath}
@@ -61,9 +66,15 @@ export function DoneSummary({ task, phases, onOpen, onBrowse }: Props) {
   );
 }
 
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+interface FactProps {
+  readonly name: string;
+  readonly isWide?: boolean;
+  readonly children: ReactNode;
+}
+
+function Fact({ name, isWide = false, children }: FactProps) {
   return (
-    <div className="min-w-0 max-w-full">
+    <div className={cn('min-w-0 max-w-full', isWide && 'max-sm:col-span-3')}>
       <dt className="text-xs text-fg-3">{name}</dt>
       <dd className="nums font-medium">{children}</dd>
     </div>

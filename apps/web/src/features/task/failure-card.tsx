@@ -5,6 +5,7 @@ import { ChevronRight, CircleX, RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { cn } from '../../lib/cn.ts';
 import { Button } from '../../ui/button.tsx';
+import { WithCode } from '../../ui/with-code.tsx';
 import { useFailureText } from '../tasks/use-failure-text.ts';
 import { useOperateTask } from './operate-task.ts';
 
@@ -29,8 +30,10 @@ export function FailureCard({ task, failure }: { readonly task: TaskDto; readonl
           className={cn('mt-0.5 shrink-0', isCancelled ? 'text-fg-3' : 'text-fail')}
         />
         <div className="min-w-0 flex-1 basis-60">
-          <h2 className="font-semibold">{isCancelled ? t('titleCancelled') : meaning}</h2>
-          <p className="mt-0.5 text-pretty text-fg-2">{whatToDo}</p>
+          <h2 className="font-semibold">{isCancelled ? t('titleCancelled') : <WithCode text={meaning} />}</h2>
+          <p className="mt-0.5 text-pretty text-fg-2">
+            <WithCode text={whatToDo} />
+          </p>
         </div>
         {task.allowedOperations.includes('execute') && (
           <Button disabled={operate.isPending} onClick={() => operate.mutate('execute')}>
