@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isLive } from './stage/page-actions.ts';
 import { setStage } from './stage/stage.ts';
 
 const stage = setStage();
@@ -37,6 +38,7 @@ test('a task that does not exist, and an address that leads nowhere, say so', as
   await page.getByRole('heading', { name: 'This task does not exist' }).waitFor();
   await page.goto('/nowhere');
   await page.getByText('There is nothing at this address.').waitFor();
+  await isLive(page);
   await page.getByRole('link', { name: 'Go to tasks' }).click();
   await page.getByRole('heading', { name: 'What should be built?' }).waitFor();
 });

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { badge, isLive, taskPath } from './stage/page-actions.ts';
 import { expectLogAsStored } from './stage/log-rows.ts';
@@ -48,5 +49,14 @@ test('reload in mid-run: nothing missing, nothing twice', async () => {
     await page.getByRole('log').locator('[data-index]').first().waitFor();
   }
   await page.getByText('Planning is done', { exact: true }).waitFor();
+  // The bar for the review takes room from the log, which stays at its end all the same.
+  await expect.poll(() => pixelsBelow(page)).toBeLessThan(2);
+  await page.getByRole('button', { name: /Latest|new line/ }).waitFor({ state: 'detached' });
   await expectLogAsStored(page, await tasks.log(id));
 });
+
+function pixelsBelow(page: Page): Promise<number> {
+  return page
+    .getByRole('log')
+    .evaluate(({ scrollHeight, scrollTop, clientHeight }) => scrollHeight - scrollTop - clientHeight);
+}
