@@ -70,12 +70,12 @@ describe('the gateway', () => {
     expect(seen.headers).toMatchObject({ authorization: 'Bearer real-token' });
   });
 
-  it.each([
+  it.each<Record<string, string>>([
     {},
     { 'x-api-key': 'real-key' },
     { authorization: 'Bearer real-key' },
     { 'x-api-key': 'sk-ant-run-0' },
-  ])('is closed to whoever shows %o', async (headers: Record<string, string>) => {
+  ])('is closed to whoever shows %o', async (headers) => {
     let asked = false;
     const baseUrl = await api((_, response) => {
       asked = true;

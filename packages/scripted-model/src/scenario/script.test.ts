@@ -37,7 +37,7 @@ const ok = (call: { id: string }) => ({ type: 'tool_result', tool_use_id: call.i
 const error = (call: { id: string }, content: string) => ({ ...ok(call), content, is_error: true });
 const pathsOf = (reply: MessageReply | undefined) =>
   reply?.content.flatMap((block) =>
-    block.type === 'tool_use' ? String(block.input['file_path'] ?? block.name) : [],
+    block.type === 'tool_use' ? [block.input['file_path'] ?? block.name] : [],
   );
 const next = (messages: object[], span: Span = { since: 0 }) =>
   nextMessage(script, readConversation({ messages }), span);

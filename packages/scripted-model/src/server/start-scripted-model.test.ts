@@ -139,7 +139,7 @@ describe('faults of the API', () => {
     const decoder = new TextDecoder();
     let received = '';
     await expect(async () => {
-      for await (const part of response.body ?? []) received += decoder.decode(part as Uint8Array);
+      for await (const part of response.body ?? []) received += decoder.decode(part);
     }).rejects.toThrow(/terminated|closed/);
     expect(received).toContain('text_delta');
     expect(received).not.toContain('content_block_stop');
@@ -152,7 +152,7 @@ describe('faults of the API', () => {
     const decoder = new TextDecoder();
     let received = '';
     await expect(async () => {
-      for await (const part of response.body ?? []) received += decoder.decode(part as Uint8Array);
+      for await (const part of response.body ?? []) received += decoder.decode(part);
     }).rejects.toThrow(/terminated|closed/);
     expect(received).toContain('content_block_stop');
     expect(received).not.toContain('tool_use');
