@@ -16,7 +16,7 @@ function textsOf(messages: object, path = ''): Map<string, string> {
 const english = textsOf(en);
 const korean = textsOf(ko);
 const variables = (text = '') =>
-  [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name]) => name))].sort();
+  [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(([, name = '']) => name))].sort();
 
 describe('messages', () => {
   test('English and Korean have the same keys', () => {

@@ -8,7 +8,7 @@ const PAGE_LINES = 2000;
 /** A search goes back until it has this many lines, then waits to be asked for more. */
 const ENOUGH = 200;
 /** Matches kept; a search that finds more forgets the newest ones last. */
-export const KEPT_MATCHES = 20_000;
+const KEPT_MATCHES = 20_000;
 
 export interface LogQuery {
   /** Empty: every kind. */

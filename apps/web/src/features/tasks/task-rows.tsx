@@ -13,11 +13,15 @@ const ROW_PX = 69;
 export function TaskRows({ tasks }: { readonly tasks: readonly TaskDto[] }) {
   const list = useRef<HTMLUListElement>(null);
   const [top, setTop] = useState(0);
-  // What stands above the list comes and goes.
   useLayoutEffect(() => {
-    const offset = (list.current?.getBoundingClientRect().top ?? 0) + window.scrollY;
-    if (Math.abs(offset - top) > 1) setTop(offset);
-  });
+    const measure = () =>
+      setTop(Math.round((list.current?.getBoundingClientRect().top ?? 0) + window.scrollY));
+    measure();
+    // What stands above the list comes and goes, and with it the height of the page changes.
+    const observer = new ResizeObserver(measure);
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, []);
   const rows = useWindowVirtualizer({
     count: tasks.length,
     estimateSize: () => ROW_PX,
