@@ -50,7 +50,7 @@ export function DocumentList({ phases, documents, current, onPath }: Props) {
       >
         {groups.map((group) => (
           <div key={group.phase.number} className="mb-4">
-            <h3 className="mb-1 px-2 text-xs text-fg-3">{group.phase.name[locale]}</h3>
+            <h2 className="mb-1 px-2 text-xs text-fg-3">{group.phase.name[locale]}</h2>
             {group.documents.map((document) => {
               const isCurrent = document.path === current.path;
               return (

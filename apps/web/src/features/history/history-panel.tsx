@@ -47,7 +47,7 @@ function HistoryItem({ event, task }: { readonly event: EventDto; readonly task:
         className={`absolute left-0 top-2.5 size-[11px] rounded-full border-2 border-bg ${isMilestone ? 'bg-fg-2' : 'bg-line-strong'}`}
       />
       <details className="group">
-        <summary className="flex items-baseline gap-3 rounded px-1 py-1.5 hover:bg-hover">
+        <summary className="touch flex items-baseline gap-3 pointer-coarse:items-center rounded px-1 py-1.5 hover:bg-hover">
           <span className={isMilestone ? 'font-medium' : 'text-fg-2'}>{text}</span>
           {note !== null && <span className="min-w-0 truncate text-sm text-fg-3">{note}</span>}
           <span className="ml-auto shrink-0 text-sm text-fg-3">

@@ -39,7 +39,7 @@ export function LogToolbar({ task, query, onQuery }: Props) {
               'touch flex h-7 items-center gap-1.5 rounded-md px-2 text-xs hover:bg-hover',
               query.kinds.length > 0 ? 'font-medium text-fg' : 'text-fg-2',
             )}
-            aria-label={t('kinds')}
+            aria-label={`${t('kinds')}: ${names || t('allKinds')}`}
           >
             <ListFilter size={14} aria-hidden />
             <span className={cn('max-w-40 truncate', query.kinds.length === 0 && 'max-sm:sr-only')}>

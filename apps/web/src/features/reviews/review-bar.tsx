@@ -5,6 +5,7 @@ import { Check, MessageSquarePlus } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { cn } from '../../lib/cn.ts';
+import { submitKeys } from '../../lib/submit-keys.ts';
 import { useHotkeys } from '../../lib/use-hotkeys.ts';
 import { useProblemText } from '../../lib/use-problem-text.ts';
 import { Button } from '../../ui/button.tsx';
@@ -96,7 +97,7 @@ export function ReviewBar({ task, phases, onOpen }: Props) {
             <Check size={16} aria-hidden />
             {approve.isPending ? t('approving') : t('approve')}
             <kbd aria-hidden className="font-sans text-xs opacity-60 max-sm:hidden">
-              A
+              {note === null ? 'A' : submitKeys()}
             </kbd>
           </Button>
         </div>

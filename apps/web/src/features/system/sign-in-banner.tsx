@@ -43,10 +43,12 @@ export function SignInBanner() {
 /** One way out: what it is, and the command. */
 function Way({ text, command }: { readonly text: string; readonly command: string }) {
   return (
-    <div className="flex flex-col justify-between">
+    <div className="flex min-w-0 flex-col justify-between">
       <p className="mt-0.5 text-pretty text-fg-2">{text}</p>
       <div className="mt-1.5 flex items-center justify-between gap-2 rounded-md border border-line bg-surface pr-1 pl-3">
-        <code className="overflow-x-auto py-1.5 font-mono text-xs whitespace-nowrap">{command}</code>
+        <code tabIndex={0} className="min-w-0 overflow-x-auto py-1.5 font-mono text-xs whitespace-nowrap">
+          {command}
+        </code>
         <CopyButton text={command} />
       </div>
     </div>
