@@ -30,13 +30,15 @@ export function DoneSummary({ task, phases, onOpen, onBrowse }: Props) {
     <section className="rounded-lg border border-done/25 bg-done/6 px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-2">
         <CircleCheck size={18} aria-hidden className="shrink-0 text-done" />
-        <h2 className="flex-1 basis-48 text-lg font-semibold tracking-tight">{t('done.title')}</h2>
+        <h2 className="grow basis-48 text-lg max-sm:basis-5/6 font-semibold tracking-tight">
+          {t('done.title')}
+        </h2>
         {report !== undefined && (
-          <Button className="max-sm:flex-1" onClick={() => onOpen(report)}>
+          <Button className="max-sm:grow" onClick={() => onOpen(report)}>
             {t('done.readReport')}
           </Button>
         )}
-        <Button className="max-sm:flex-1" onClick={onBrowse}>
+        <Button className="max-sm:grow" onClick={onBrowse}>
           <FolderOpen size={14} aria-hidden />
           {t('done.browse')}
         </Button>
