@@ -25,7 +25,7 @@ export function ToolLine({ line, result, isOpen, onToggle }: Props) {
         type="button"
         aria-expanded={isOpen}
         onClick={onToggle}
-        className="touch flex min-h-7 w-full items-center gap-2 rounded text-left text-sm -outline-offset-2 hover:bg-hover"
+        className="touch flex w-full items-center gap-2 rounded py-1 text-left text-sm -outline-offset-2 hover:bg-hover"
       >
         <Icon size={14} aria-hidden className="shrink-0 text-fg-3" />
         <span className="shrink-0 text-fg-2">{toolName(line.tool)}</span>
