@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { existsSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp, rename } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -13,8 +13,8 @@ export async function unpackChromium(): Promise<Chromium | null> {
   const manifest = findManifest();
   if (manifest === null) return null;
   const cache = join(dirname(manifest.path), '..', '..', '.cache', 'ccs-e2e');
-  const folder = join(cache, `chromium-${manifest.version}-${process.getuid?.() ?? 'user'}`);
-  if (!existsSync(folder)) await unpackInto(folder, cache);
+  const kept = join(cache, `chromium-${manifest.version}-${process.getuid?.() ?? 'user'}`);
+  const folder = existsSync(kept) ? kept : await unpackInto(kept, cache);
   return {
     program: join(folder, 'chromium'),
     env: {
@@ -38,29 +38,32 @@ function findManifest(): { path: string; version: string } | null {
   }
 }
 
-/** The package unpacks into the folder for temporary files, so that is set for as long as it takes. */
-async function unpackInto(folder: string, cache: string): Promise<void> {
-  const before = { ...process.env };
-  const restore = () => {
-    for (const name of Object.keys(process.env)) if (before[name] === undefined) delete process.env[name];
-    Object.assign(process.env, before);
-  };
-  const place = await mkdir(cache, { recursive: true }).then(
-    () => mkdtemp(join(cache, 'unpacking-')),
-    () => mkdtemp(join(tmpdir(), 'ccs-chromium-')),
-  );
+/** Unpacks, and keeps the result if the cache can be written; else it is gone when this process ends. */
+async function unpackInto(kept: string, cache: string): Promise<string> {
+  const place = await mkdir(cache, { recursive: true })
+    .then(() => mkdtemp(join(cache, 'unpacking-')))
+    .catch(() => mkdtemp(join(tmpdir(), 'ccs-chromium-')));
+  await unpack(place);
   try {
-    process.env['TMPDIR'] = place;
-    // Makes the package bring its own libraries, for machines where nothing is installed.
-    process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs20.x';
+    await rename(place, kept);
+    return kept;
+  } catch {
+    process.once('exit', () => rmSync(place, { recursive: true, force: true }));
+    return place;
+  }
+}
+
+/** The package unpacks into the folder for temporary files, so that is set for as long as it takes. */
+async function unpack(place: string): Promise<void> {
+  const before = { ...process.env };
+  process.env['TMPDIR'] = place;
+  // Makes the package bring its own libraries, for machines where nothing is installed.
+  process.env['AWS_LAMBDA_JS_RUNTIME'] = 'nodejs20.x';
+  try {
     const { default: packed } = await import('@sparticuz/chromium');
     await packed.executablePath();
-    await rename(place, folder);
-  } catch (error) {
-    await rm(place, { recursive: true, force: true });
-    // Another run unpacked it meanwhile.
-    if (!existsSync(folder)) throw error;
   } finally {
-    restore();
+    for (const name of Object.keys(process.env)) if (before[name] === undefined) delete process.env[name];
+    Object.assign(process.env, before);
   }
 }

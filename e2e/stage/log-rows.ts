@@ -33,8 +33,8 @@ export async function expectLogAsStored(page: Page, lines: readonly LogLineDto[]
   }
 }
 
-/** Words without what markdown turns into looks. */
-const plain = (text: string) => text.replaceAll(/[\s*`#_>|-]+/g, '');
+/** Words without what markdown and the markers of the protocol turn into looks. */
+const plain = (text: string) => text.replaceAll(/[\s*`#_>|=-]+/g, '').toLowerCase();
 
 function firstWords({ kind, text, tool = '' }: LogLineDto): string {
   const line = text.split('\n').find((each) => each.trim() !== '') ?? '';

@@ -36,12 +36,11 @@ export interface Stage {
   open(path: string, options?: WindowOptions): Promise<Page>;
 }
 
-export async function startBrowser(): Promise<Browser> {
+async function startBrowser(): Promise<Browser> {
   const { program, env } = await findChromium();
-  const isRoot = process.getuid?.() === 0;
   return chromium.launch({
     executablePath: program,
-    args: isRoot ? [...ARGS, '--no-sandbox'] : ARGS,
+    args: ARGS,
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
   });
 }
