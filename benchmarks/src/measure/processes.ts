@@ -17,19 +17,21 @@ export function cpuSeconds(pid: number | 'self'): number {
   return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks), 0) / TICKS_PER_SECOND;
 }
 
-/** Resident memory of a process, in MiB. */
-export function residentMiB(pid: number): number {
-  return Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+/** Resident memory of a process, in MB. */
+export function residentMB(pid: number): number {
+  return (
+    (Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024) / 1e6
+  );
 }
 
-/** Watches a process and everything below it; `stop` tells the most memory that they had together, in MiB. */
+/** Watches a process and everything below it; `stop` tells the most memory that they had together, in MB. */
 export function watchMemory(pid: number): { stop(): number } {
   let peak = 0;
   const look = (): void => {
     let sum = 0;
     for (const member of familyOf(pid)) {
       try {
-        sum += residentMiB(member);
+        sum += residentMB(member);
       } catch {
         // It has ended.
       }

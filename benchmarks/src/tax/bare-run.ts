@@ -43,7 +43,7 @@ export async function runBare(
     return {
       wallSeconds: (performance.now() - start) / 1000,
       cpuSeconds: cpuSeconds('self') - cpuBefore,
-      peakMiB: memory.stop(),
+      peakMB: memory.stop(),
     };
   });
 }

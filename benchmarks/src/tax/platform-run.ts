@@ -28,11 +28,11 @@ export async function runOnPlatform(
         until: ({ event }) => event === 'complete' || event === 'error',
       });
       const wallSeconds = (performance.now() - start) / 1000;
-      const peakMiB = memory.stop();
+      const peakMB = memory.stop();
       if (frames.at(-1)?.event !== 'complete') throw new Error(`the task failed: ${frames.at(-1)?.data}`);
       const cpu = cpuSeconds(server.pid) - cpuBefore;
       const logs = (await server.get(`/api/tasks/${id}/logs?kind=prompt`)) as LogPage;
-      return { wallSeconds, cpuSeconds: cpu, peakMiB, prompts: logs.items.map((line) => line.text) };
+      return { wallSeconds, cpuSeconds: cpu, peakMB, prompts: logs.items.map((line) => line.text) };
     });
   });
 }

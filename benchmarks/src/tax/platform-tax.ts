@@ -10,7 +10,7 @@ import type { RunCost } from './run-cost.ts';
 const SIZES = { full: 5, quick: 1 } as const;
 const NOTE =
   'bare: claude -p, one process per phase with the prompts that the platform sent; same scripted model in a third ' +
-  'process; the bare program answers our MCP tools with "no such tool", one round trip each; memory and processor ' +
+  'process, which the platform reaches through its gateway, as with any API key; the bare program answers our MCP tools with "no such tool", one round trip each; memory and processor ' +
   'time of the bare runs contain the benchmark process that starts them';
 
 /** What the platform adds to Claude Code. */
@@ -79,7 +79,7 @@ function summarize(platform: readonly Cost[], bare: readonly Cost[]): readonly M
     },
     ...both('wall time of four phases', 'wallSeconds', 's'),
     ...both('processor time', 'cpuSeconds', 's'),
-    ...both('most memory at once', 'peakMiB', 'MiB'),
+    ...both('most memory at once', 'peakMB', 'MB'),
     ...both('requests to the model', 'requests', 'requests'),
   ];
 }

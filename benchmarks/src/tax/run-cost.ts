@@ -4,5 +4,5 @@ export interface RunCost {
   /** Processor time of the driver and of all agents with what they started. */
   readonly cpuSeconds: number;
   /** The most resident memory of all these processes together. */
-  readonly peakMiB: number;
+  readonly peakMB: number;
 }
