@@ -21,9 +21,9 @@ test('the demo, from its button to a project that works', async () => {
   for (const [index, phase] of phases.entries()) {
     const bar = page.getByRole('group', { name: 'Phases' }).getByRole('button', { name: phase.name.en });
     const total = phase.steps.length;
-    if (index === 0) await bar.getByLabel(/^[1-8] of 9 steps$/).waitFor();
+    if (index === 0) await bar.getByText(/^[1-8] of 9 steps$/).waitFor();
     await page.getByText(`${phase.name.en} is done`, { exact: true }).waitFor();
-    await bar.getByLabel(`${total} of ${total} steps`).waitFor();
+    await bar.getByText(`${total} of ${total} steps`, { exact: true }).waitFor();
     await badge(page, 'Needs review').waitFor();
     const next = phases[index + 1];
     await page

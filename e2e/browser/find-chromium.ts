@@ -7,6 +7,8 @@ import { unpackChromium } from './unpack-chromium.ts';
 export interface Chromium {
   readonly program: string;
   readonly env: Readonly<Record<string, string>>;
+  /** A folder to remove when the browser is closed. */
+  readonly temporary?: string;
 }
 
 const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'];

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,7 @@ export async function unpackChromium(): Promise<Chromium | null> {
   const folder = existsSync(kept) ? kept : await unpackInto(kept, cache);
   return {
     program: join(folder, 'chromium'),
+    ...(folder === kept ? {} : { temporary: folder }),
     env: {
       LD_LIBRARY_PATH: join(folder, 'al2023', 'lib'),
       // A machine without fonts has no configuration for them either.
@@ -38,7 +39,7 @@ function findManifest(): { path: string; version: string } | null {
   }
 }
 
-/** Unpacks, and keeps the result if the cache can be written; else it is gone when this process ends. */
+/** Unpacks, and keeps the result if the cache can be written; else it is for one browser only. */
 async function unpackInto(kept: string, cache: string): Promise<string> {
   const place = await mkdir(cache, { recursive: true })
     .then(() => mkdtemp(join(cache, 'unpacking-')))
@@ -48,7 +49,6 @@ async function unpackInto(kept: string, cache: string): Promise<string> {
     await rename(place, kept);
     return kept;
   } catch {
-    process.once('exit', () => rmSync(place, { recursive: true, force: true }));
     return place;
   }
 }

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { findChromium } from '../browser/find-chromium.ts';
@@ -37,12 +38,16 @@ export interface Stage {
 }
 
 async function startBrowser(): Promise<Browser> {
-  const { program, env } = await findChromium();
-  return chromium.launch({
+  const { program, env, temporary } = await findChromium();
+  const browser = await chromium.launch({
     executablePath: program,
     args: ARGS,
     env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
   });
+  if (temporary !== undefined) {
+    browser.once('disconnected', () => rmSync(temporary, { recursive: true, force: true }));
+  }
+  return browser;
 }
 
 /**
