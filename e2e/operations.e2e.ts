@@ -40,8 +40,10 @@ test('pause, resume, cancel, delete', async () => {
   await dialog.getByText('Also delete the workspace folder').click();
   await dialog.getByRole('button', { name: 'Delete', exact: true }).click();
   await page.getByRole('heading', { name: 'What should be built?' }).waitFor();
-  expect(existsSync(workspacePath)).toBe(false);
-  expect(existsSync(join(stage.installation.dataDirectory, 'logs', `${id}.jsonl`))).toBe(false);
+  // The task is gone at once; its files follow.
+  await expect.poll(() => existsSync(workspacePath)).toBe(false);
+  const log = join(stage.installation.dataDirectory, 'logs', `${id}.jsonl`);
+  await expect.poll(() => existsSync(log)).toBe(false);
 });
 
 test('a task that another tab deletes disappears here', async () => {
