@@ -60,7 +60,9 @@ export function setStage(env: Readonly<Record<string, string>> = {}): Stage {
   const problems = new PageProblems();
   const windows: BrowserContext[] = [];
   beforeAll(async () => {
-    [installation, browser] = await Promise.all([install(env), startBrowser()]);
+    // One after the other: what stands when the next fails is taken down all the same.
+    browser = await startBrowser();
+    installation = await install(env);
   });
   afterAll(async () => {
     await browser?.close();
