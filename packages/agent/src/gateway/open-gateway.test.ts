@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import { type Gateway, type GatewayUpstream, openGateway } from './open-gateway.ts';
 
@@ -10,7 +11,10 @@ afterEach(async () => {
 });
 
 async function api(answer: (request: IncomingMessage, response: ServerResponse) => void): Promise<string> {
-  const server: Server = createServer(answer).listen(0, '127.0.0.1');
+  return listening(createServer(answer));
+}
+async function listening(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   closers.push(() => {
     server.closeAllConnections();
@@ -22,6 +26,17 @@ async function gatewayTo(upstream: GatewayUpstream): Promise<Gateway> {
   const gateway = await openGateway(upstream);
   closers.push(() => gateway.close());
   return gateway;
+}
+/** The whole answer to a request whose target is sent exactly as it is written. */
+async function rawRequest(gateway: Gateway, target: string): Promise<string> {
+  const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+  socket.setEncoding('utf8');
+  socket.write(
+    `POST ${target} HTTP/1.1\r\nHost: x\r\nx-api-key: ${gateway.key}\r\nConnection: close\r\n\r\n`,
+  );
+  let answer = '';
+  for await (const part of socket) answer += String(part);
+  return answer;
 }
 const echo = (request: IncomingMessage, response: ServerResponse): void => {
   let body = '';
@@ -84,6 +99,27 @@ describe('the gateway', () => {
     const gateway = await gatewayTo({ baseUrl, apiKey: 'real-key' });
     expect((await fetch(`${gateway.url}/v1/messages`, { headers })).status).toBe(401);
     expect(asked).toBe(false);
+  });
+
+  it('never composes another host out of the base URL and a request target', async () => {
+    const hosts: string[] = [];
+    const proxy = await listening(
+      createServer().on('connect', (request, socket: Duplex) => {
+        hosts.push(request.url ?? '');
+        socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+      }),
+    );
+    const far = await gatewayTo({ baseUrl: 'http://api.example.com', apiKey: 'real-key', httpProxy: proxy });
+    expect(await rawRequest(far, '/v1/messages')).toBe('');
+    expect(hosts).toEqual(['api.example.com:80']);
+    // http://api.example.com + pany://x/v1 is http://api.example.company//x/v1.
+    for (const target of ['pany://x/v1', 'http://api.example.com/v1', '*']) {
+      expect(await rawRequest(far, target), target).toMatch(/^HTTP\/1\.1 400 /);
+    }
+    expect(hosts).toHaveLength(1);
+
+    const near = await gatewayTo({ baseUrl: await api(echo), apiKey: 'real-key' });
+    expect(await rawRequest(near, '//evil.example/v1')).toContain('"url":"//evil.example/v1"');
   });
 
   it('streams: each part arrives before the next is sent', async () => {

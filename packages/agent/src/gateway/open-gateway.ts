@@ -89,9 +89,16 @@ async function forward(
     outgoing.end(JSON.stringify({ type: 'error', error }));
     return;
   }
+  const target = targetUrl(upstream.baseUrl, incoming.url);
+  if (target === null) {
+    outgoing.writeHead(400, { 'content-type': 'application/json' });
+    const error = { type: 'invalid_request_error', message: 'the request target must be a path' };
+    outgoing.end(JSON.stringify({ type: 'error', error }));
+    return;
+  }
   const gone = new AbortController();
   outgoing.on('close', () => gone.abort());
-  const answer = await request(upstream.baseUrl.replace(/\/+$/, '') + (incoming.url ?? '/'), {
+  const answer = await request(target, {
     method: (incoming.method ?? 'GET') as 'GET',
     headers,
     body: incoming.headers['content-length'] || incoming.headers['transfer-encoding'] ? incoming : null,
@@ -101,6 +108,18 @@ async function forward(
   outgoing.writeHead(answer.statusCode, withoutHopByHop(answer.headers));
   outgoing.flushHeaders();
   await pipeline(answer.body, outgoing);
+}
+
+/**
+ * Where a request goes; null for a target that is not a path (RFC 9112, 3.2: absolute, authority and asterisk form).
+ * Appended to the base URL such a target could name another host, which must never see the key.
+ */
+function targetUrl(baseUrl: string, target: string | undefined): URL | null {
+  if (!target?.startsWith('/')) return null;
+  const composed = baseUrl.replace(/\/+$/, '') + target;
+  if (!URL.canParse(composed)) return null;
+  const url = new URL(composed);
+  return url.origin === new URL(baseUrl).origin ? url : null;
 }
 
 /** The agent's headers with the real credentials; null when it did not show the gateway's key. */
