@@ -46,7 +46,9 @@ export const browserStreamQuerySchema = z.object({
     .string()
     .max(4000)
     .transform((text) => text.split(',').filter((part) => part !== ''))
-    .pipe(z.array(z.string().regex(/^(tasks|task:task_[0-9a-z]{26}(@\d{1,15}-\d{1,15})?)$/)).max(50)),
+    .pipe(
+      z.array(z.string().regex(/^(tasks|task:task_[0-9a-hjkmnp-tv-z]{26}(@\d{1,15}-\d{1,15})?)$/)).max(50),
+    ),
 });
 
 /** A task that was created or changed, or (`task` null) deleted. */

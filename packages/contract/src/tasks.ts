@@ -163,7 +163,8 @@ export type AgentStatusView = z.infer<typeof agentStatusViewSchema>;
 export const stepSchema = z.object({
   number: z.number().int(),
   key: z.string(),
-  name: localizedTextSchema,
+  name: z.string().meta({ description: 'In English' }),
+  localizedName: localizedTextSchema,
   status: z.enum(PROGRESS_STATUSES),
   evidence: z.enum(STEP_EVIDENCE).nullable(),
   outputs: z.array(z.string()).meta({ description: 'Paths this step must write' }),
@@ -184,7 +185,8 @@ export const phaseSchema = z
   .object({
     number: z.number().int(),
     key: z.string(),
-    name: localizedTextSchema,
+    name: z.string().meta({ description: 'In English' }),
+    localizedName: localizedTextSchema,
     status: z.enum(PROGRESS_STATUSES),
     startedAt: timestampSchema.nullable(),
     completedAt: timestampSchema.nullable(),
