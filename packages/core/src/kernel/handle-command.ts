@@ -9,7 +9,7 @@ export type JobKind = 'run' | 'cleanup';
 /** Work that a background worker must do; its row is stored in the transaction of the event that wants it. */
 export interface NewJob {
   readonly kind: JobKind;
-  /** The id of what it is about (a run, or a task to clean up after): such a job exists only once. */
+  /** The id of what it is about (a run, or a task to clean up after): wanted again, it only gets the new priority. */
   readonly key: string;
   readonly taskId: TaskId;
   /** Higher first; equal ones in the order of their creation. */

@@ -25,7 +25,9 @@ const lastRunId = () => {
   return run.runId;
 };
 const create = (changes: Partial<typeof aTask> = {}) =>
-  task.when((state) => createTask(state, { ...aTask, ...changes }));
+  task.when((state, context) =>
+    createTask(state, { task: { ...aTask, ...changes }, execute: false }, context),
+  );
 const execute: Reaction = (state, context) => executeTask(state, { taskId: task.taskId }, context);
 const start: Reaction = (state) => startRun(state, { runId: lastRunId() });
 const pause: Reaction = (state) => pauseTask(state, { taskId: task.taskId });
@@ -244,9 +246,35 @@ describe('death and failure', () => {
   });
 });
 
+describe('a task that was cancelled after its last approval', () => {
+  it('is completed when it is executed again: nothing is left to run', () => {
+    create({ autoApprove: true });
+    task.when(execute);
+    for (let phase = 1; phase <= 3; phase += 1) {
+      task.when(start);
+      end('completed');
+      task.settle();
+    }
+    task.when((state) => editTask(state, { taskId: task.taskId, changes: { autoApprove: false } }));
+    task.when(start);
+    end('completed');
+    task.settle();
+    task.when(approve);
+    task.when(cancel);
+    task.settle();
+    expect(view()).toMatchObject({ status: 'failed', failure: { code: 'cancelled' } });
+    task.when(execute);
+    expect(view()).toMatchObject({ status: 'completed', progress: 100, failure: null });
+  });
+});
+
 describe('refusals', () => {
   it('an unavailable type', () => {
-    expect(refusal((state) => createTask(state, { ...aTask, taskType: 'workflow' }))).toMatchObject({
+    expect(
+      refusal((state, context) =>
+        createTask(state, { task: { ...aTask, taskType: 'workflow' }, execute: true }, context),
+      ),
+    ).toMatchObject({
       code: 'task_type_unavailable',
       available: ['create_app'],
     });

@@ -30,7 +30,7 @@ const outputs = [{ path: 'docs/planning/01_idea.md', kind: 'document', sizeBytes
 
 /** Everything that persons, agents and the platform can do to a task; many are refused, as in life. */
 export const RANDOM_COMMANDS: readonly RandomCommand[] = [
-  () => (state) => createTask(state, aTask),
+  (_, random) => (state, context) => createTask(state, { task: aTask, execute: random < 0.5 }, context),
   ({ taskId }) =>
     (state, context) =>
       executeTask(state, { taskId }, context),

@@ -1,19 +1,36 @@
 import { DomainError } from '../../kernel/domain-error.ts';
+import type { DecisionContext } from '../../kernel/handle-command.ts';
 import { AVAILABLE_TASK_TYPES, findPipeline } from '../../vocabulary/pipelines/registry.ts';
 import type { TaskEvent, TaskEventPayloads } from '../model/events.ts';
 import type { TaskState } from '../model/state.ts';
 
-export type CreateTaskInput = TaskEventPayloads['TaskCreated'];
+export interface CreateTaskInput {
+  readonly task: TaskEventPayloads['TaskCreated'];
+  /** Queue it at once instead of leaving it a draft. */
+  readonly execute: boolean;
+}
 
-/** Registers a task as a draft. Creating the same task again changes nothing. */
-export function createTask(state: TaskState | null, input: CreateTaskInput): readonly TaskEvent[] {
+/** Registers a task. Creating the same task again changes nothing. */
+export function createTask(
+  state: TaskState | null,
+  { task, execute }: CreateTaskInput,
+  context: DecisionContext,
+): readonly TaskEvent[] {
   if (state !== null) return [];
-  if (!findPipeline(input.taskType)) {
+  const first = findPipeline(task.taskType)?.phases[0];
+  if (!first) {
     throw new DomainError({
       code: 'task_type_unavailable',
-      type: input.taskType,
+      type: task.taskType,
       available: AVAILABLE_TASK_TYPES,
     });
   }
-  return [{ type: 'TaskCreated', payload: input }];
+  const created: TaskEvent = { type: 'TaskCreated', payload: task };
+  if (!execute) return [created];
+  const runId = context.ids.next('run');
+  return [
+    created,
+    { type: 'TaskQueued', payload: {} },
+    { type: 'RunRequested', payload: { runId, purpose: 'phase', phase: first.number } },
+  ];
 }
