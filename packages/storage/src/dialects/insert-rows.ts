@@ -5,11 +5,11 @@ import type { Tables } from '../schema/tables.ts';
 export type Cell = string | number | null;
 export type Row = Readonly<Record<string, Cell>>;
 
-/** What happens when the row is there already: an error, nothing, or the new cells replace the old ones. */
+/** What happens when the row is there already: an error, nothing, or new cells (all or some) replace the old ones. */
 export type OnConflict =
   | { readonly kind: 'fail' }
   | { readonly kind: 'ignore'; readonly key: readonly string[] }
-  | { readonly kind: 'replace'; readonly key: readonly string[] };
+  | { readonly kind: 'replace'; readonly key: readonly string[]; readonly only?: readonly string[] };
 
 /** Rows of one statement: stays far below both databases' limits on parameters. */
 const MAX_ROWS = 200;
@@ -68,8 +68,8 @@ function conflictClause(columns: readonly string[], onConflict: OnConflict) {
   if (onConflict.kind === 'fail') return sql``;
   const key = sql.join(onConflict.key.map((name) => sql.ref(name)));
   if (onConflict.kind === 'ignore') return sql`on conflict (${key}) do nothing`;
-  const changes = columns
-    .filter((name) => !onConflict.key.includes(name))
-    .map((name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`);
+  const changes = (onConflict.only ?? columns.filter((name) => !onConflict.key.includes(name))).map(
+    (name) => sql`${sql.ref(name)} = excluded.${sql.ref(name)}`,
+  );
   return sql`on conflict (${key}) do update set ${sql.join(changes)}`;
 }

@@ -23,7 +23,7 @@ export function createAppend(database: Database, projections: readonly Projectio
       (select count(*) from events where task_id = ${''} and command_id = ${''}) as known`,
   );
   const events = new RowInserter(db, 'events', { kind: 'fail' }, 'position');
-  const jobs = new RowInserter(db, 'jobs', { kind: 'ignore', key: ['key'] });
+  const jobs = new RowInserter(db, 'jobs', { kind: 'replace', key: ['key'], only: ['priority'] });
 
   return async (input): Promise<AppendResult> =>
     await writeTransaction(database, async (connection) => {
