@@ -31,7 +31,7 @@ export interface Overrides {
   readonly webDirectory?: string | null;
 }
 
-/** A server that is put together and works, but does not listen yet. */
+/** A server that is put together, but neither works nor listens yet. */
 export interface Composition {
   readonly app: App;
   readonly commands: TaskCommands;
@@ -39,13 +39,15 @@ export interface Composition {
   readonly readModels: ReadModels;
   readonly streams: TaskStreams;
   readonly recovered: { readonly runs: number; readonly processes: number };
+  /** Starts agents and policies: only when nothing can keep this server from serving any more. */
+  work(): void;
   /** Resolves when another server may own the data: this one must stop at once. */
   readonly lost: Promise<void>;
   /** Agents are stopped and recorded as interrupted, everything is closed; within 10 s. */
   stop(): Promise<void>;
 }
 
-/** Builds every part, recovers what a dead server left, and starts working. @throws AlreadyOwnedError */
+/** Builds every part and recovers what a dead server left. @throws AlreadyOwnedError */
 export async function compose(
   config: Config,
   logger: Logger,
@@ -89,7 +91,7 @@ export async function compose(
     });
 
   const feed = new EventFeed(eventStore, onError);
-  const streams = new TaskStreams(eventStore, log, (taskId) => changes.onAction(taskId));
+  const streams = new TaskStreams(eventStore, log, (taskId) => changes.onAction(taskId), onError);
   const changes = new TaskChanges(async (taskId) => {
     const view = await readModels.findTask(taskId);
     return { taskId, task: view && toTaskDto(view, streams.peek(taskId)?.lastAction ?? null) };
@@ -121,9 +123,6 @@ export async function compose(
     policies.wake();
     worker.wake();
   });
-  policies.wake();
-  worker.start();
-
   const app = await buildApp({
     config,
     database: database.kind,
@@ -148,6 +147,10 @@ export async function compose(
     streams,
     recovered,
     lost,
+    work() {
+      policies.wake();
+      worker.start();
+    },
     async stop() {
       const noMoreJobs = worker.close();
       await supervisor.stopAll();

@@ -44,9 +44,9 @@ export async function commandRate(store: EventStore, ids: IdSource, count: numbe
       await handleCommand(deps, {
         taskId,
         actor: 'user',
-        decide: (state) =>
+        decide: (state, context) =>
           nth === 0
-            ? createTask(state, aTask)
+            ? createTask(state, { task: aTask, execute: false }, context)
             : editTask(state, { taskId, changes: { title: `Edit ${nth}` } }),
       });
     }

@@ -26,7 +26,8 @@ export async function fillTasks(dataDir: string, count: number): Promise<readonl
       await handleCommand(deps, {
         taskId,
         actor: 'user',
-        decide: (state) => createTask(state, { ...aTask, title, prompt }),
+        decide: (state, context) =>
+          createTask(state, { task: { ...aTask, title, prompt }, execute: false }, context),
       });
       created.push(taskId);
     }

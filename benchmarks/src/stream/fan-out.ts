@@ -58,7 +58,11 @@ async function measure(
     try {
       const origin = await server.app.listen({ host: '127.0.0.1', port: 0 });
       const taskId = countingIds().next('task');
-      await server.commands.handle({ taskId, actor: 'user', decide: (state) => createTask(state, aTask) });
+      await server.commands.handle({
+        taskId,
+        actor: 'user',
+        decide: (state, context) => createTask(state, { task: aTask, execute: false }, context),
+      });
       const order: Order = { url: `${origin}/api/tasks/${taskId}/stream`, clients, lines };
       const crowd = fork(PROGRAM, [JSON.stringify(order)], { env: {}, timeout: TIMEOUT_MS });
       const gone = once(crowd, 'exit');

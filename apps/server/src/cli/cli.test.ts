@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ServerProcess, startServerProcess } from '../testing/server-process.ts';
 import { testEnvironment } from '../testing/test-server.ts';
+import { waitFor } from '../testing/wait-for.ts';
 
 const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
@@ -32,6 +33,17 @@ async function run(args: readonly string[], changes: Record<string, string> = {}
     stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
   const [code] = (await once(child, 'close')) as [number | null];
   return { code, output };
+}
+
+/** A task that waits for an agent when the next server starts. */
+async function queueWithoutAgent(): Promise<{ id: string }> {
+  server = await startServerProcess({ ...env, CCS_MAX_CONCURRENT_AGENTS: '1' });
+  const body = { type: 'create_app', title: 'T', prompt: 'p', provider: 'demo', execute: true };
+  await server.send('POST', '/api/tasks', body);
+  const waiting = (await server.send('POST', '/api/tasks', body)) as { id: string };
+  await server.end('SIGKILL');
+  server = null;
+  return waiting;
 }
 
 describe('demo', () => {
@@ -60,6 +72,25 @@ describe('demo', () => {
   });
 });
 
+describe('signals', () => {
+  it('a demo that is stopped leaves no agent behind', async () => {
+    const child = spawn(process.execPath, [MAIN, 'demo'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    await waitFor('the agent to work', () => output.includes('02_market.md'));
+    const runs = path.join(folder, 'data/demo/runs');
+    const records = await Promise.all(
+      (await readdir(runs)).map(async (name) => JSON.parse(await readFile(path.join(runs, name), 'utf8'))),
+    );
+    expect(records).toMatchObject([{ pid: expect.any(Number) }]);
+    const second = await run(['demo']);
+    expect(second.output).toContain('Another Claude Code Server is using');
+    child.kill('SIGINT');
+    expect(await once(child, 'close')).toEqual([1, null]);
+    expect(() => process.kill(records[0].pid, 0)).toThrow('ESRCH');
+  });
+});
+
 describe('start', () => {
   it('uses the server that is there instead of starting a second one', async () => {
     server = await startServerProcess(env);
@@ -77,6 +108,7 @@ describe('start', () => {
   });
 
   it('says in one line when another program has the port', async () => {
+    const { id } = await queueWithoutAgent();
     const other: Server = createServer((socket) => socket.destroy()).listen(0, '127.0.0.1');
     await once(other, 'listening');
     const address = other.address();
@@ -85,6 +117,10 @@ describe('start', () => {
     other.close();
     expect(output).toContain(`Port ${port} is used by another program.`);
     expect(code).toBe(1);
+
+    // No agent was started for a server that could not serve: the task still waits.
+    server = await startServerProcess(env);
+    expect(await server.get(`/api/tasks/${id}/runs`)).toMatchObject({ items: [{ outcome: null }] });
   });
 });
 

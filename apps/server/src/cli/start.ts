@@ -1,12 +1,12 @@
-import { AlreadyOwnedError } from '@ccs/storage';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
-import { compose } from '../compose.ts';
 import { parseConfig } from '../config/config.ts';
 import { VERSION } from '../config/version.ts';
 import type { Command } from './commands.ts';
+import { composeAlone } from './compose-alone.ts';
 import { findRunningServer } from './find-running-server.ts';
+import { nextSignal } from './next-signal.ts';
 import { parseFlags } from './parse-flags.ts';
 
 const WEB_DIRECTORY = fileURLToPath(new URL('../../../web/out', import.meta.url));
@@ -25,25 +25,15 @@ export const start: Command = async (args, env) => {
     return 0;
   }
   const logger = pino({ level: config.logLevel }, pino.destination(2));
-  const composed = await compose(config, logger, {
+  const signalled = nextSignal();
+  const composed = await composeAlone(config, logger, {
     webDirectory: existsSync(WEB_DIRECTORY) ? WEB_DIRECTORY : null,
-  }).catch((error: unknown) => {
-    if (!(error instanceof AlreadyOwnedError)) throw error;
-    console.error(
-      `Another Claude Code Server is using ${config.dataDirectory}. Stop it, or set CCS_DATA_DIR to another folder.`,
-    );
-    return null;
   });
   if (!composed) return 1;
 
-  let stopping: (signal: string) => void = () => undefined;
-  const stopped = new Promise<string>((resolve) => {
-    stopping = resolve;
-  });
-  process.on('SIGINT', stopping);
-  process.on('SIGTERM', stopping);
   try {
     const address = await composed.app.listen({ host: config.host, port: config.port });
+    composed.work();
     const port = new URL(address).port;
     console.log(`Claude Code Server ${VERSION}  http://localhost:${port}`);
     console.log(`Data: ${config.dataDirectory}`);
@@ -57,7 +47,7 @@ export const start: Command = async (args, env) => {
         `Warning: listening on ${config.host}. There is no login yet: whoever reaches this port controls your agents.`,
       );
     }
-    const reason = await Promise.race([stopped, composed.lost]);
+    const reason = await Promise.race([signalled, composed.lost]);
     logger.info({ reason }, 'stopping');
     if (reason === undefined) return 1;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { problemSchema, type TaskDto, taskPageSchema, taskSchema } from '@ccs/contract';
+import { execFileSync } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -95,7 +96,8 @@ describe('tasks', () => {
     ]);
     expect(items.flatMap((phase: { steps: object[] }) => phase.steps)).toHaveLength(24);
     expect(items[0].steps[0]).toMatchObject({
-      name: { ko: '아이디어' },
+      name: 'Idea',
+      localizedName: { en: 'Idea', ko: '아이디어' },
       outputs: ['docs/planning/01_idea.md'],
     });
     const events = (await call('GET', `/api/tasks/${task.id}/events`)).json().items;
@@ -237,6 +239,9 @@ describe('files', () => {
       expect(await problem(read(name)), name).toBe('400 path_outside_workspace');
     }
     expect(await problem(call('GET', `${files}?path=..`))).toBe('400 path_outside_workspace');
+    // A pipe has no end: reading it would block a thread of the server for ever.
+    execFileSync('mkfifo', [path.join(workspacePath, 'pipe')]);
+    expect(await problem(read('pipe'))).toBe('400 not_a_file');
     expect(await problem(read('docs/none.md'))).toBe('404 file_not_found');
     expect(await problem(read('.git/config'))).toBe('404 file_not_found');
     expect(await problem(read('docs'))).toBe('400 not_a_file');

@@ -8,10 +8,16 @@ export function openDemoModel(): { url(): Promise<string>; close(): Promise<void
   return {
     async url() {
       model ??= start();
-      return (await model).url;
+      try {
+        return (await model).url;
+      } catch (error) {
+        model = null;
+        throw error;
+      }
     },
     async close() {
-      await (await model)?.close();
+      const started = await model?.catch(() => null);
+      await started?.close();
     },
   };
 }

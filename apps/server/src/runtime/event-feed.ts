@@ -1,10 +1,10 @@
 import type { EventStore } from '@ccs/core/ports/event-store';
 import type { StoredTaskEvent } from '@ccs/core/task/model/events';
+import { Pump } from './pump.ts';
 
 export type FeedListener = (events: readonly StoredTaskEvent[]) => void;
 
 const BATCH = 500;
-const RETRY_MS = 1000;
 
 /**
  * After a commit: reads what is new by global position and gives it to every listener, in order, each event once.
@@ -14,14 +14,13 @@ export class EventFeed {
   readonly #store: EventStore;
   readonly #onError: (error: unknown) => void;
   readonly #listeners = new Set<FeedListener>();
+  readonly #pump: Pump;
   #position = 0;
-  #pumping: Promise<void> | null = null;
-  #again = false;
-  #closed = false;
 
   constructor(store: EventStore, onError: (error: unknown) => void) {
     this.#store = store;
     this.#onError = onError;
+    this.#pump = new Pump(() => this.#readNew(), onError);
   }
 
   async start(): Promise<void> {
@@ -36,29 +35,11 @@ export class EventFeed {
 
   /** Something was committed. */
   wake(): void {
-    if (this.#closed) return;
-    this.#again = true;
-    this.#pumping ??= this.#pump().finally(() => {
-      this.#pumping = null;
-    });
+    this.#pump.wake();
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    await this.#pumping;
-  }
-
-  async #pump(): Promise<void> {
-    while (this.#again && !this.#closed) {
-      this.#again = false;
-      try {
-        await this.#readNew();
-      } catch (error) {
-        this.#onError(error);
-        this.#again = true;
-        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-      }
-    }
+    await this.#pump.close();
   }
 
   async #readNew(): Promise<void> {
@@ -67,8 +48,17 @@ export class EventFeed {
       const last = events.at(-1);
       if (!last) return;
       this.#position = last.position;
-      for (const listener of this.#listeners) listener(events);
+      for (const listener of this.#listeners) this.#tell(listener, events);
       if (events.length < BATCH) return;
+    }
+  }
+
+  /** One listener's defect must not keep the events from the others. */
+  #tell(listener: FeedListener, events: readonly StoredTaskEvent[]): void {
+    try {
+      listener(events);
+    } catch (error) {
+      this.#onError(error);
     }
   }
 }

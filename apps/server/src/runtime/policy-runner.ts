@@ -1,13 +1,12 @@
-import { DomainError } from '@ccs/core/kernel/domain-error';
-import type { Policy } from '@ccs/core/policies/policy';
+import type { Policy, Reaction } from '@ccs/core/policies/policy';
 import type { EventStore } from '@ccs/core/ports/event-store';
 import type { PolicyPositions } from '@ccs/core/ports/policy-positions';
 import type { StoredTaskEvent } from '@ccs/core/task/model/events';
+import { Pump } from './pump.ts';
 import type { TaskCommands } from './task-commands.ts';
 
 const BATCH = 200;
 const SAVE_EVERY = 100;
-const RETRY_MS = 1000;
 
 export interface PolicyRunnerDeps {
   readonly store: EventStore;
@@ -23,54 +22,38 @@ export interface PolicyRunnerDeps {
  */
 export class PolicyRunner {
   readonly #deps: PolicyRunnerDeps;
-  #running: Promise<void> | null = null;
-  #again = false;
-  #closed = false;
+  readonly #pump: Pump;
   #reached: Map<string, number> | null = null;
   #saved = 0;
 
   constructor(deps: PolicyRunnerDeps) {
     this.#deps = deps;
+    this.#pump = new Pump(
+      () => this.#catchUp(),
+      (error) => deps.onError(error, {}),
+    );
   }
 
   /** There may be new events. */
   wake(): void {
-    if (this.#closed) return;
-    this.#again = true;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = null;
-    });
+    this.#pump.wake();
   }
 
   async close(): Promise<void> {
-    this.#closed = true;
-    await this.#running;
+    await this.#pump.close();
     if (this.#reached) await this.#savePositions(this.#reached, true);
-  }
-
-  async #run(): Promise<void> {
-    while (this.#again && !this.#closed) {
-      this.#again = false;
-      try {
-        await this.#catchUp();
-      } catch (error) {
-        this.#deps.onError(error, {});
-        this.#again = true;
-        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-      }
-    }
   }
 
   async #catchUp(): Promise<void> {
     const { store, policies } = this.#deps;
     const reached = await this.#loadPositions();
     for (;;) {
-      const from = Math.min(...reached.values());
-      const events = await store.readAll(from, BATCH);
-      if (events.length === 0 || this.#closed) return;
+      const events = await store.readAll(Math.min(...reached.values()), BATCH);
+      if (events.length === 0) return;
       for (const event of events) {
         for (const policy of policies) {
           if (event.position <= (reached.get(policy.name) ?? 0)) continue;
+          if (this.#pump.closed) return;
           await this.#react(policy, event);
           reached.set(policy.name, event.position);
         }
@@ -96,19 +79,21 @@ export class PolicyRunner {
     this.#saved = now;
   }
 
+  /** @throws what the store throws, to be tried again. What a decision throws would come again: it is passed over. */
   async #react(policy: Policy, event: StoredTaskEvent): Promise<void> {
+    const { commands, onError } = this.#deps;
+    const report = (error: unknown): void => onError(error, { policy: policy.name, eventId: event.id });
     const decide = policy.react(event);
     if (!decide) return;
-    try {
-      await this.#deps.commands.handle({
-        taskId: event.taskId,
-        actor: 'system',
-        commandId: `${policy.name}:${event.id}`,
-        decide,
-      });
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      this.#deps.onError(error, { policy: policy.name, eventId: event.id, details: error.details });
-    }
+    const guarded: Reaction = (state, context) => {
+      try {
+        return decide(state, context);
+      } catch (error) {
+        report(error);
+        return [];
+      }
+    };
+    const commandId = `${policy.name}:${event.id}`;
+    await commands.handle({ taskId: event.taskId, actor: 'system', commandId, decide: guarded });
   }
 }

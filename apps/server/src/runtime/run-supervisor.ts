@@ -1,10 +1,10 @@
-import type { AgentRunner, PhaseRun, RunResult } from '@ccs/core/ports/agent-runner';
+import type { AgentRunner, PhaseRun, RunReporter, RunResult } from '@ccs/core/ports/agent-runner';
 import { countStarts } from '@ccs/core/task/model/runs';
 import type { StoredTaskEvent } from '@ccs/core/task/model/events';
 import type { TaskState } from '@ccs/core/task/model/state';
 import { NO_USAGE } from '@ccs/core/task/model/usage';
 import { completeStep } from '@ccs/core/task/phase/complete-step';
-import { endRun } from '@ccs/core/task/run/end-run';
+import { endRun, type EndRunInput } from '@ccs/core/task/run/end-run';
 import { startRun } from '@ccs/core/task/run/start-run';
 import type { RunId, TaskId } from '@ccs/core/vocabulary/ids';
 import { findPhase } from '@ccs/core/vocabulary/pipelines/registry';
@@ -13,28 +13,31 @@ import type { TaskStreams } from './task-streams.ts';
 
 interface ActiveRun {
   readonly controller: AbortController;
-  readonly done: Promise<void>;
+  /** Version of its RunStarted; null before that is stored. */
+  startedAt: number | null;
+  /** Version of the newest event that stops agents. */
+  stoppedAt: number;
+  done: Promise<void>;
+}
+
+/** Waits between the attempts to store how a run ended. */
+const RETRY_MS = 1000;
+
+export interface RunSupervisorDeps {
+  readonly runner: AgentRunner;
+  readonly commands: TaskCommands;
+  readonly streams: TaskStreams;
+  readonly onError: (error: unknown, context: object) => void;
 }
 
 /** Runs agents: from RunStarted to RunEnded. One agent at a time on a task, for it holds the task's Claude session. */
 export class RunSupervisor {
-  readonly #runner: AgentRunner;
-  readonly #commands: TaskCommands;
-  readonly #streams: TaskStreams;
-  readonly #onError: (error: unknown, context: object) => void;
+  readonly #deps: RunSupervisorDeps;
   readonly #active = new Map<TaskId, ActiveRun>();
   #stopping = false;
 
-  constructor(deps: {
-    readonly runner: AgentRunner;
-    readonly commands: TaskCommands;
-    readonly streams: TaskStreams;
-    readonly onError: (error: unknown, context: object) => void;
-  }) {
-    this.#runner = deps.runner;
-    this.#commands = deps.commands;
-    this.#streams = deps.streams;
-    this.#onError = deps.onError;
+  constructor(deps: RunSupervisorDeps) {
+    this.#deps = deps;
   }
 
   /**
@@ -42,12 +45,21 @@ export class RunSupervisor {
    * @throws when the server stops: the job must stay for its next start.
    */
   async run(taskId: TaskId, runId: RunId): Promise<void> {
-    await this.settled(taskId);
+    // Not `settled`: between the last look at the map and the entry in it nothing may be awaited, so that of several
+    // runs that waited one goes on and the others wait for it.
+    for (let other = this.#active.get(taskId); other; other = this.#active.get(taskId)) {
+      await Promise.allSettled([other.done]);
+    }
     if (this.#stopping) throw new Error('the server is stopping');
-    const controller = new AbortController();
-    const done = this.#run(taskId, runId, controller.signal).finally(() => this.#active.delete(taskId));
-    this.#active.set(taskId, { controller, done });
-    await done;
+    const active: ActiveRun = {
+      controller: new AbortController(),
+      startedAt: null,
+      stoppedAt: 0,
+      done: Promise.resolve(),
+    };
+    this.#active.set(taskId, active);
+    active.done = this.#run(taskId, runId, active).finally(() => this.#active.delete(taskId));
+    await active.done;
   }
 
   /** Resolves when no agent works on the task. */
@@ -57,12 +69,14 @@ export class RunSupervisor {
     }
   }
 
-  /** A pause, a cancel and a deletion stop the agent at once. */
+  /** A pause, a cancel and a deletion stop the agent that had started before them. */
   onEvents(events: readonly StoredTaskEvent[]): void {
     for (const event of events) {
-      if (event.type === 'TaskPaused' || event.type === 'TaskFailed' || event.type === 'TaskDeleted') {
-        this.#active.get(event.taskId)?.controller.abort();
-      }
+      if (!STOPPING.has(event.type)) continue;
+      const active = this.#active.get(event.taskId);
+      if (!active) continue;
+      active.stoppedAt = event.version;
+      stopIfOutdated(active);
     }
   }
 
@@ -74,44 +88,71 @@ export class RunSupervisor {
     await Promise.allSettled(active.map((run) => run.done));
   }
 
-  async #run(taskId: TaskId, runId: RunId, signal: AbortSignal): Promise<void> {
-    const actor = 'system';
-    const { state, events } = await this.#commands.handle({
+  async #run(taskId: TaskId, runId: RunId, active: ActiveRun): Promise<void> {
+    const { state, events } = await this.#deps.commands.handle({
       taskId,
-      actor,
+      actor: 'system',
       commandId: `start:${runId}`,
       decide: (current) => startRun(current, { runId }),
     });
-    if (!state || events.length === 0) return;
-    const result = await this.#runPhase(taskId, runId, state, signal);
-    await this.#commands.handle({
-      taskId,
-      actor,
-      commandId: `end:${runId}`,
-      decide: (current) => endRun(current, { runId, ...result }),
-    });
+    if (!state) return;
+    if (events.length > 0) {
+      active.startedAt = events.at(-1)?.version ?? 0;
+      stopIfOutdated(active);
+      const result = await this.#runPhase(taskId, runId, state, active.controller.signal);
+      await this.#end(taskId, { runId, ...result });
+    } else if (state.runs.some((run) => run.runId === runId && run.status === 'started')) {
+      // It was started before, and nobody works on it: whoever did lost it between two commits.
+      await this.#end(taskId, { runId, outcome: 'crashed' });
+    }
+  }
+
+  /** Tries until it is stored: without it the task would be shown as running for ever. */
+  async #end(taskId: TaskId, input: EndRunInput): Promise<void> {
+    for (;;) {
+      try {
+        await this.#deps.commands.handle({
+          taskId,
+          actor: 'system',
+          commandId: `end:${input.runId}`,
+          decide: (current) => endRun(current, input),
+        });
+        return;
+      } catch (error) {
+        this.#deps.onError(error, { taskId, runId: input.runId });
+        if (this.#stopping) throw error;
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
+      }
+    }
   }
 
   async #runPhase(taskId: TaskId, runId: RunId, state: TaskState, signal: AbortSignal): Promise<RunResult> {
+    const { runner, commands, streams, onError } = this.#deps;
+    const reporter: RunReporter = {
+      log: (lines) => streams.of(taskId).append(lines),
+      async stepCompleted(step, evidence) {
+        await commands.handle({
+          taskId,
+          actor: 'agent',
+          decide: (current) => completeStep(current, { runId, step, evidence }),
+        });
+      },
+    };
     try {
-      const reporter = {
-        log: (lines: Parameters<ReturnType<TaskStreams['of']>['append']>[0]) =>
-          this.#streams.of(taskId).append(lines),
-        stepCompleted: async (step: number, evidence: Parameters<typeof completeStep>[1]['evidence']) => {
-          await this.#commands.handle({
-            taskId,
-            actor: 'agent',
-            decide: (current) => completeStep(current, { runId, step, evidence }),
-          });
-        },
-      };
-      return await this.#runner.runPhase(describeRun(state, runId), reporter, signal);
+      return await runner.runPhase(describeRun(state, runId), reporter, signal);
     } catch (error) {
-      this.#onError(error, { taskId, runId });
+      onError(error, { taskId, runId });
       const details = error instanceof Error ? error.message : String(error);
       return { outcome: 'failed', failure: { code: 'internal_error', details }, usage: NO_USAGE };
     }
   }
+}
+
+const STOPPING: ReadonlySet<StoredTaskEvent['type']> = new Set(['TaskPaused', 'TaskFailed', 'TaskDeleted']);
+
+/** An event from before this run's start was about an earlier one. */
+function stopIfOutdated(active: ActiveRun): void {
+  if (active.startedAt !== null && active.stoppedAt > active.startedAt) active.controller.abort();
 }
 
 /** What the executor must know of a task that has just started a run. */

@@ -4,6 +4,8 @@ import type { TaskId } from '@ccs/core/vocabulary/ids';
 
 export type ChangeListener = (json: string) => void;
 
+const RETRY_MS = 1000;
+
 /** An event shows soon, an agent's next action a little later: there are many more of them. */
 const AFTER_EVENT_MS = 20;
 const AFTER_ACTION_MS = 400;
@@ -53,15 +55,16 @@ export class TaskChanges {
   async #tell(): Promise<void> {
     this.#timer = null;
     this.#due = Number.POSITIVE_INFINITY;
-    const changed = [...this.#changed];
-    this.#changed.clear();
-    try {
-      for (const taskId of changed) {
+    for (const taskId of this.#changed) {
+      this.#changed.delete(taskId);
+      try {
         const json = JSON.stringify(await this.#describe(taskId));
         for (const listener of this.#listeners) listener(json);
+      } catch (error) {
+        this.#onError(error);
+        this.#touch(taskId, RETRY_MS);
+        return;
       }
-    } catch (error) {
-      this.#onError(error);
     }
   }
 }

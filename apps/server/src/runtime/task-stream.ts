@@ -20,8 +20,9 @@ export class TaskStream {
   readonly #store: EventStore;
   readonly #log: TaskLog;
   readonly #listeners = new Set<StreamListener>();
-  #head: StreamCursor = { version: 0, seq: 0 };
-  #tail: Promise<unknown>;
+  /** Null until it was read; read again for the next one who asks when that failed. */
+  #place: StreamCursor | null = null;
+  #tail: Promise<unknown> = Promise.resolve();
   #pending = 0;
   readonly #onAction: (taskId: TaskId) => void;
   /** The one-line summary of the newest tool call, while an agent runs. */
@@ -32,8 +33,6 @@ export class TaskStream {
     this.#onAction = onAction;
     this.#store = store;
     this.#log = log;
-    this.#tail = this.#open();
-    this.#tail.catch(() => undefined);
   }
 
   /** Whether somebody listens or waits for this stream. */
@@ -42,14 +41,14 @@ export class TaskStream {
   }
 
   /** The newest item's place. */
-  async head(): Promise<StreamCursor> {
-    return this.#inOrder(() => this.#head);
+  head(): Promise<StreamCursor> {
+    return this.#inOrder((head) => head);
   }
 
   /** Stores lines and gives them to the listeners; resolves when they are on disk. */
   append(lines: readonly NewLogLine[]): Promise<void> {
-    return this.#inOrder(async () => {
-      const stored = await this.#log.append(this.taskId, this.#head.version, lines);
+    return this.#inOrder(async (head) => {
+      const stored = await this.#log.append(this.taskId, head.version, lines);
       for (const line of stored) {
         if (line.kind === 'tool_use' && !line.parentToolUseId) this.#acted(line.text);
         this.#publish({ kind: 'line', taskId: this.taskId, line });
@@ -59,8 +58,8 @@ export class TaskStream {
 
   /** Gives an event that has been committed to the listeners. */
   publish(event: StoredTaskEvent): Promise<void> {
-    return this.#inOrder(() => {
-      if (event.version <= this.#head.version) return;
+    return this.#inOrder((head) => {
+      if (event.version <= head.version) return;
       if (event.type === 'RunStarted' || event.type === 'RunEnded') this.lastAction = null;
       this.#publish({ kind: 'event', event });
     });
@@ -75,10 +74,10 @@ export class TaskStream {
     from: StreamCursor,
     listener: StreamListener,
   ): Promise<{ readonly entries: readonly StreamEntry[]; readonly detach: (() => void) | null }> {
-    return this.#inOrder(async () => {
+    return this.#inOrder(async (head) => {
       const entries: StreamEntry[] = [];
       let cursor = from;
-      for (const item of await this.#readAfter(from)) {
+      for (const item of await this.#readAfter(from, head)) {
         const entry = toEntry(cursor, item);
         entries.push(entry);
         cursor = entry.cursor;
@@ -89,14 +88,17 @@ export class TaskStream {
     });
   }
 
-  async #open(): Promise<void> {
+  async #readHead(): Promise<StreamCursor> {
     const [events, seq] = await Promise.all([this.#store.load(this.taskId), this.#log.lastSeq(this.taskId)]);
-    this.#head = { version: events.at(-1)?.version ?? 0, seq };
+    return { version: events.at(-1)?.version ?? 0, seq };
   }
 
-  #inOrder<T>(work: () => T | Promise<T>): Promise<T> {
+  #inOrder<T>(work: (head: StreamCursor) => T | Promise<T>): Promise<T> {
     this.#pending += 1;
-    const result = this.#tail.then(work);
+    const result = this.#tail.then(async () => {
+      this.#place ??= await this.#readHead();
+      return work(this.#place);
+    });
     this.#tail = result
       .catch(() => undefined)
       .finally(() => {
@@ -111,13 +113,13 @@ export class TaskStream {
   }
 
   #publish(item: StreamItem): void {
-    const entry = toEntry(this.#head, item);
-    this.#head = entry.cursor;
+    if (!this.#place) return;
+    const entry = toEntry(this.#place, item);
+    this.#place = entry.cursor;
     for (const listener of this.#listeners) listener(entry);
   }
 
-  async #readAfter(from: StreamCursor): Promise<StreamItem[]> {
-    const head = this.#head;
+  async #readAfter(from: StreamCursor, head: StreamCursor): Promise<StreamItem[]> {
     if (from.version >= head.version && from.seq >= head.seq) return [];
     const [events, lines] = await Promise.all([
       this.#store.readStream(this.taskId, from.version, CHUNK),

@@ -15,8 +15,16 @@ export class TaskStreams {
 
   readonly #onAction: (taskId: TaskId) => void;
 
+  readonly #onError: (error: unknown) => void;
+
   /** @param onAction an agent did something that its task's card shows. */
-  constructor(store: EventStore, log: TaskLog, onAction: (taskId: TaskId) => void) {
+  constructor(
+    store: EventStore,
+    log: TaskLog,
+    onAction: (taskId: TaskId) => void,
+    onError: (error: unknown) => void,
+  ) {
+    this.#onError = onError;
     this.#store = store;
     this.#log = log;
     this.#onAction = onAction;
@@ -39,7 +47,10 @@ export class TaskStreams {
 
   /** Gives committed events to the streams that are open. */
   publish(events: readonly StoredTaskEvent[]): void {
-    for (const event of events) void this.#streams.get(event.taskId)?.publish(event);
+    for (const event of events) {
+      // It fails only while the stream cannot be opened; whoever opens it next finds the event in the store.
+      this.#streams.get(event.taskId)?.publish(event).catch(this.#onError);
+    }
   }
 
   #dropIdle(): void {

@@ -1,5 +1,5 @@
 import type { FileContent, FileEntry } from '@ccs/contract';
-import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { constants, open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { isInside } from './inside.ts';
 
@@ -16,6 +16,8 @@ export class WorkspaceFileError extends Error {
 /** The most that is sent of one file: 2 MiB. */
 const MAX_CONTENT_BYTES = 2 * 1024 * 1024;
 const HIDDEN = new Set(['.git']);
+/** A pipe must not block a thread of the server, and a link that came after the check is not followed. */
+const READ_FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOFOLLOW ?? 0);
 
 /** The entries of one folder of a workspace: folders first, then by name. An absent workspace is empty. */
 export async function listWorkspaceFolder(workspace: string, relative: string): Promise<FileEntry[]> {
@@ -50,7 +52,7 @@ export async function readWorkspaceFile(workspace: string, relative: string): Pr
     throw new WorkspaceFileError('file_not_found');
   });
   const absolute = await resolveInside(root, relative);
-  const handle = await open(absolute, 'r').catch(() => {
+  const handle = await open(absolute, READ_FLAGS).catch(() => {
     throw new WorkspaceFileError('file_not_found');
   });
   try {

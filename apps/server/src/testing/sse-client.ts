@@ -9,13 +9,19 @@ export interface SseEvent {
 /** Reads server-sent events until `until` is satisfied by one (which is included) or the server ends the stream. */
 export async function readSse(
   url: string,
-  options: { readonly lastEventId?: string; readonly until: (event: SseEvent, count: number) => boolean },
+  options: {
+    readonly lastEventId?: string;
+    /** The stream has begun. */
+    readonly onOpen?: () => void;
+    readonly until: (event: SseEvent, count: number) => boolean;
+  },
 ): Promise<SseEvent[]> {
   const events: SseEvent[] = [];
   return new Promise((resolve, reject) => {
     const headers = options.lastEventId === undefined ? {} : { 'last-event-id': options.lastEventId };
     const request = http.get(url, { headers }, (response) => {
       if (response.statusCode !== 200) reject(new Error(`stream answered ${response.statusCode}`));
+      response.once('data', () => options.onOpen?.());
       let buffer = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => {

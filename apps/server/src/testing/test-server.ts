@@ -44,6 +44,7 @@ export async function startTestServer(
   const url = postgres?.options.databaseUrl;
   const config = parseConfig({ ...env, ...(url ? { DATABASE_URL: url } : {}), ...changes }, VERSION);
   const composed = await compose(config, pino({ level: config.logLevel }, pino.destination(2)), overrides);
+  composed.work();
   return {
     ...composed,
     config,

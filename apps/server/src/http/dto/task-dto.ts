@@ -53,7 +53,8 @@ export function toPhaseDto(type: TaskType, view: PhaseView): PhaseDto {
   return {
     number: view.number,
     key: definition.key,
-    name: definition.name,
+    name: definition.name.en,
+    localizedName: definition.name,
     status: view.status,
     startedAt: view.startedAt,
     completedAt: view.completedAt,
@@ -62,7 +63,8 @@ export function toPhaseDto(type: TaskType, view: PhaseView): PhaseDto {
     steps: definition.steps.map((step, index) => ({
       number: step.number,
       key: step.key,
-      name: step.name,
+      name: step.name.en,
+      localizedName: step.name,
       status: view.steps[index]?.status ?? 'pending',
       evidence: view.steps[index]?.evidence ?? null,
       outputs: step.outputs.flatMap((output) => (output.kind === 'file' ? [output.path] : [])),

@@ -36,10 +36,15 @@ export async function followTask(
         leave();
       }
     });
-    for (const entry of entries) send(entry);
+    for (const entry of entries) {
+      send(entry);
+      // What is left is read again from the cursor once the client has taken this.
+      if (connection.overflowing) break;
+    }
     if (detach) {
-      connection.onClose(leave);
+      const forget = connection.onClose(leave);
       await left;
+      forget();
       detach();
     }
     await connection.drained();

@@ -9,7 +9,7 @@ const MAX_BACKLOG_BYTES = 1024 * 1024;
 export class SseConnection {
   readonly #response: ServerResponse;
   readonly #heartbeat: NodeJS.Timeout;
-  readonly #onClose: (() => void)[] = [];
+  readonly #onClose = new Set<() => void>();
   #closed = false;
 
   /** Takes the reply over from Fastify and sends the headers at once. */
@@ -59,14 +59,16 @@ export class SseConnection {
     });
   }
 
-  onClose(listener: () => void): void {
+  /** Calls it once when the client is gone; returns the way to take that back. */
+  onClose(listener: () => void): () => void {
     if (this.#closed) listener();
-    else this.#onClose.push(listener);
+    else this.#onClose.add(listener);
+    return () => this.#onClose.delete(listener);
   }
 
-  /** Ends the stream from the server's side. */
+  /** Breaks the connection off, with what waits for the client: it connects again and asks for what it missed. */
   close(): void {
-    this.#response.end();
+    this.#response.destroy();
     this.#end();
   }
 

@@ -34,7 +34,7 @@ export function DocumentList({ phases, documents, current, onPath }: Props) {
           className={inputStyle}
         >
           {groups.map((group) => (
-            <optgroup key={group.phase.number} label={group.phase.name[locale]}>
+            <optgroup key={group.phase.number} label={group.phase.localizedName[locale]}>
               {group.documents.map((document) => (
                 <option key={document.path} value={document.path}>
                   {nameOf(document)}
@@ -50,7 +50,7 @@ export function DocumentList({ phases, documents, current, onPath }: Props) {
       >
         {groups.map((group) => (
           <div key={group.phase.number} className="mb-4">
-            <h2 className="mb-1 px-2 text-xs text-fg-3">{group.phase.name[locale]}</h2>
+            <h2 className="mb-1 px-2 text-xs text-fg-3">{group.phase.localizedName[locale]}</h2>
             {group.documents.map((document) => {
               const isCurrent = document.path === current.path;
               return (

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { documentsOf } from './documents-of.ts';
 
 function stepOf(number: number, status: 'pending' | 'in_progress' | 'completed', outputs: string[]) {
-  const name = { en: `Step ${number}`, ko: `${number}단계` };
+  const localizedName = { en: `Step ${number}`, ko: `${number}단계` };
   return {
     number,
     key: `s${number}`,
-    name,
+    name: localizedName.en,
+    localizedName,
     status,
     evidence: null,
     outputs,
@@ -20,7 +21,8 @@ test('lists what steps have written or are writing, and documents that no step p
   const phase: PhaseDto = {
     number: 1,
     key: 'planning',
-    name: { en: 'Planning', ko: '기획' },
+    name: 'Planning',
+    localizedName: { en: 'Planning', ko: '기획' },
     status: 'in_progress',
     startedAt: null,
     completedAt: null,

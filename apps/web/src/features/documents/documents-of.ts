@@ -4,7 +4,7 @@ import type { PhaseDto } from '@ccs/contract';
 export interface TaskDocument {
   readonly path: string;
   /** Its step's name; null for a document that no step promises. */
-  readonly name: PhaseDto['name'] | null;
+  readonly name: PhaseDto['localizedName'] | null;
   readonly phase: number;
   /** The agent is at work on it; it may not exist yet. */
   readonly isBeingWritten: boolean;
@@ -18,7 +18,7 @@ export function documentsOf(phases: readonly PhaseDto[]): TaskDocument[] {
         ? []
         : step.outputs.filter(isDocument).map((path) => ({
             path,
-            name: step.name,
+            name: step.localizedName,
             phase: phase.number,
             isBeingWritten: step.status !== 'completed',
           })),

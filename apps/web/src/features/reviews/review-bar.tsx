@@ -69,10 +69,12 @@ export function ReviewBar({ task, phases, onOpen }: Props) {
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2.5">
         <p role="status" className="min-w-0 flex-1 basis-64">
-          <span className="font-semibold">{phase ? t('ready', { phase: phase.name[locale] }) : ''}</span>
+          <span className="font-semibold">
+            {phase ? t('ready', { phase: phase.localizedName[locale] }) : ''}
+          </span>
           {counts !== '' && <span className="text-fg-2"> · {counts}</span>}
           <span className="block text-sm text-fg-2">
-            {next ? t('next', { number: next.number, name: next.name[locale] }) : t('last')}
+            {next ? t('next', { number: next.number, name: next.localizedName[locale] }) : t('last')}
           </span>
         </p>
         <div className="flex items-center gap-2 max-sm:w-full max-sm:flex-wrap">

@@ -41,7 +41,7 @@ interface ItemProps {
 function ReviewItem({ review, phases, onOpen }: ItemProps) {
   const t = useTranslations('review');
   const locale = useLocale();
-  const name = phases.find((phase) => phase.number === review.phase)?.name[locale] ?? '';
+  const name = phases.find((phase) => phase.number === review.phase)?.localizedName[locale] ?? '';
   const isApproved = review.status === 'approved';
   const Icon = isApproved ? CircleCheck : MessageCircleQuestionMark;
   return (

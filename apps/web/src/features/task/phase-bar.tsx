@@ -50,7 +50,7 @@ function PhaseSegment({ phase, task, isSelected, onSelect }: SegmentProps) {
   const { icon: Icon, text, fill, isMoving } = phaseLook(phase, task);
   const done = phase.steps.filter((step) => step.status === 'completed').length;
   const total = phase.steps.length;
-  const name = phase.name[locale];
+  const name = phase.localizedName[locale];
   const isUntouched = phase.status === 'pending';
   return (
     <button
@@ -83,7 +83,7 @@ function PhaseSegment({ phase, task, isSelected, onSelect }: SegmentProps) {
         {phase.steps.map((step) => (
           <span
             key={step.number}
-            title={step.name[locale]}
+            title={step.localizedName[locale]}
             className={cn(
               'flex-1 rounded-full',
               step.status === 'completed'

@@ -9,6 +9,7 @@ export function streamBrowser(app: App, deps: HttpDeps): void {
   app.get(
     '/stream',
     {
+      exposeHeadRoute: false,
       schema: {
         operationId: 'streamBrowser',
         tags: ['progress'],
@@ -26,14 +27,24 @@ export function streamBrowser(app: App, deps: HttpDeps): void {
       const follows: Promise<void>[] = [];
       for (const topic of request.query.topics) {
         if (topic === 'tasks') {
-          connection.onClose(deps.changes.subscribe((json) => connection.send('task', json)));
+          const unsubscribe = deps.changes.subscribe((json) => {
+            connection.send('task', json);
+            // A client this slow starts anew when it connects again; until then it costs nothing.
+            if (connection.overflowing) connection.close();
+          });
+          connection.onClose(unsubscribe);
           continue;
         }
         const [taskId = '', cursor] = topic.slice('task:'.length).split('@');
         const from = (cursor && parseCursor(cursor)) || 'now';
         follows.push(followTask(deps.streams, taskId as TaskId, from, connection, () => 'frame'));
       }
-      await Promise.all(follows);
+      try {
+        await Promise.all(follows);
+      } catch (error) {
+        request.log.error({ err: error }, 'a live stream broke off');
+        connection.close();
+      }
     },
   );
 }

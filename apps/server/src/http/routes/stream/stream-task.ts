@@ -11,6 +11,7 @@ export function streamTask(app: App, deps: HttpDeps): void {
   app.get(
     '/tasks/:id/stream',
     {
+      exposeHeadRoute: false,
       schema: {
         operationId: 'streamTask',
         tags: ['progress'],
@@ -36,7 +37,12 @@ export function streamTask(app: App, deps: HttpDeps): void {
       if (from === null)
         throw new HttpProblem('invalid_cursor', `Last-Event-ID: ${String(wanted).slice(0, 100)}`);
       const connection = new SseConnection(request, reply);
-      await followTask(deps.streams, taskId, from, connection, (entry) => entry.type);
+      try {
+        await followTask(deps.streams, taskId, from, connection, (entry) => entry.type);
+      } catch (error) {
+        request.log.error({ err: error, taskId }, 'a live stream broke off');
+        connection.close();
+      }
     },
   );
 }

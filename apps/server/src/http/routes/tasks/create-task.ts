@@ -1,6 +1,5 @@
 import { createTaskBodySchema, taskSchema } from '@ccs/contract';
 import { createTask as decideCreate } from '@ccs/core/task/lifecycle/create-task';
-import { executeTask } from '@ccs/core/task/lifecycle/execute-task';
 import { randomUUID } from 'node:crypto';
 import { workspacePathFor } from '../../../runtime/workspace-path.ts';
 import type { App, HttpDeps } from '../../app.ts';
@@ -23,20 +22,17 @@ export function createTask(app: App, deps: HttpDeps): void {
     async (request, reply) => {
       const { type, execute, dependsOn: _, ...body } = request.body;
       const taskId = deps.ids.next('task');
-      const input = {
+      const task = {
         ...body,
         taskType: type,
         workspacePath: workspacePathFor(deps.config.outputDirectory, body.title, taskId),
         sessionId: randomUUID(),
       };
-      await deps.commands.handle({ taskId, actor: 'user', decide: (state) => decideCreate(state, input) });
-      if (execute) {
-        await deps.commands.handle({
-          taskId,
-          actor: 'user',
-          decide: (state, context) => executeTask(state, { taskId }, context),
-        });
-      }
+      await deps.commands.handle({
+        taskId,
+        actor: 'user',
+        decide: (state, context) => decideCreate(state, { task, execute }, context),
+      });
       return reply.status(201).send(toTaskDto(await findTask(deps, taskId), null));
     },
   );

@@ -1,0 +1,18 @@
+import { AlreadyOwnedError } from '@ccs/storage';
+import { type Composition, compose } from '../compose.ts';
+import type { Config } from '../config/config.ts';
+
+/** Composes; says why and gives null when another server uses the data. */
+export async function composeAlone(...args: Parameters<typeof compose>): Promise<Composition | null> {
+  try {
+    return await compose(...args);
+  } catch (error) {
+    if (!(error instanceof AlreadyOwnedError)) throw error;
+    const { dataDirectory }: Config = args[0];
+    const where = error.owned === 'database' ? 'this database' : dataDirectory;
+    console.error(
+      `Another Claude Code Server is using ${where}. Stop it, or set CCS_DATA_DIR to another folder.`,
+    );
+    return null;
+  }
+}
