@@ -80,7 +80,10 @@ export async function workOnPhase(context: RunnerContext, work: PhaseWork): Prom
   await commits.settled();
   if (failure === 'interrupted') return { outcome: 'interrupted' };
   if (failure !== null) return { outcome: 'failed', failure };
-  return { outcome: 'completed', outputs: await collectOutputs(workspace, run.phase, repository) };
+  const outputs = await collectOutputs(workspace, run.phase, repository, (message) => {
+    log('system', `Git could not tell what changed, so all files are listed: ${message}`, { isError: true });
+  });
+  return { outcome: 'completed', outputs };
 }
 
 /** Null when the phase is complete. All processes of the run are gone when it resolves. */

@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
+import { withoutFilters } from './git-filters.ts';
 
 /** How a git command ended. */
 export interface GitResult {
@@ -17,8 +19,18 @@ export class GitMissingError extends Error {
 }
 
 const IDENTITY = { name: 'Claude Code Server', email: 'noreply@claude-code-server.local' };
-// The workspace's own configuration belongs to the agent: neither its hooks nor its signing run for our commits.
-const SETTINGS = ['commit.gpgsign=false', 'core.hooksPath=/dev/null', 'gc.auto=0', 'maintenance.auto=false'];
+// The workspace's own configuration belongs to the agent: no program that it names runs for our commits.
+const SETTINGS = [
+  'commit.gpgsign=false',
+  'core.hooksPath=/dev/null',
+  'core.fsmonitor=false',
+  // Looking into a submodule runs git with the submodule's own configuration.
+  'diff.ignoreSubmodules=all',
+  'gc.auto=0',
+  'maintenance.auto=false',
+];
+/** Commits happen behind the agent's back and give way to it. */
+const NICENESS = 10;
 const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
 const TIMEOUT_MS = 120_000;
 
@@ -27,12 +39,26 @@ const TIMEOUT_MS = 120_000;
  * one that lost its own, never touches the outer one. The machine's git configuration is not read.
  * @throws GitMissingError when git cannot be started; every exit code is a result.
  */
-export function git(
+export async function git(
   workspace: string,
   args: readonly string[],
   path: string | undefined,
 ): Promise<GitResult> {
+  const filters = await withoutFilters(workspace, async () => {
+    const listing = ['config', '--includes', '--name-only', '-z', '--get-regexp', '^filter\\.'];
+    return (await start(workspace, listing, path, {})).stdout;
+  });
+  return start(workspace, args, path, filters);
+}
+
+function start(
+  workspace: string,
+  args: readonly string[],
+  path: string | undefined,
+  extraEnv: Readonly<Record<string, string>>,
+): Promise<GitResult> {
   const env = {
+    ...extraEnv,
     PATH: path ?? '',
     LC_ALL: 'C',
     GIT_DIR: join(workspace, '.git'),
@@ -47,7 +73,7 @@ export function git(
   };
   const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
   return new Promise((resolve, reject) => {
-    execFile(
+    const child = execFile(
       'git',
       [...settings, ...args],
       { cwd: workspace, env, maxBuffer: MAX_OUTPUT_BYTES, timeout: TIMEOUT_MS },
@@ -56,5 +82,14 @@ export function git(
         else resolve({ exitCode: error ? Number(error.code ?? 1) || 1 : 0, stdout, stderr });
       },
     );
+    giveWay(child.pid);
   });
+}
+
+function giveWay(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, NICENESS);
+  } catch {
+    // It has ended already, or the system does not allow it: only its speed depends on it.
+  }
 }

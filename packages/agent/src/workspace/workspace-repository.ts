@@ -1,6 +1,7 @@
 import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { git, type GitResult } from './git.ts';
+import { findNestedRepositories } from './nested-repositories.ts';
 
 /** What is never committed, whatever the project's own .gitignore says. Kept out of the project's files on purpose. */
 const EXCLUDED = [
@@ -13,6 +14,8 @@ const EXCLUDED = [
   '.next/',
   '*.log',
 ];
+/** What `git add` says about a repository inside this one: it would record its commit only, or it has none. */
+const NESTED = /adding embedded git repository|does not have a commit checked out|is in submodule/;
 const ATTEMPTS = 8;
 const RETRY_DELAY_MS = 100;
 
@@ -26,7 +29,8 @@ export interface CommitOptions {
 /** The git repository of one workspace. Its operations run one after the other. */
 export interface WorkspaceRepository {
   /**
-   * Commits these paths, or everything, if that changed.
+   * Commits these paths, or everything, if that changed. The files of repositories inside the workspace count as its
+   * own.
    * @param options.allowEmpty commits also when nothing changed: what happened stands in the history.
    * @returns whether a commit was made.
    * @throws Error with git's words when git refuses.
@@ -69,9 +73,10 @@ function createRepository(workspace: string, path: string | undefined): Workspac
   const mark = (phase: number) => `refs/ccs/phase-${phase}-start`;
 
   async function commit(message: string, { paths, allowEmpty }: CommitOptions = {}): Promise<boolean> {
-    const added = await patient(() => run(['add', '-A', '--', ...(paths ?? ['.'])]));
+    const added = await add(paths ?? ['.']);
     const empty = allowEmpty ? ['--allow-empty'] : [];
-    const result = await patient(() => run(['commit', '-q', '--no-verify', ...empty, '-m', message]));
+    const subject = message.replace(/\s+/g, ' ').trim();
+    const result = await patient(() => run(['commit', '-q', '--no-verify', ...empty, '-m', subject]));
     // What the project itself ignores stays out.
     if (!added.stderr.includes('ignored by')) check('git add', added);
     if (result.exitCode === 0) return true;
@@ -80,10 +85,57 @@ function createRepository(workspace: string, path: string | undefined): Workspac
     return false;
   }
 
+  async function add(paths: readonly string[]): Promise<GitResult> {
+    if (paths.includes('.') && (await holdsRepositories())) await takeInNested();
+    const added = await patient(() => run(['add', '-A', '--', ...paths]));
+    if (!NESTED.test(added.stderr)) return added;
+    const empty = await takeInNested();
+    return patient(() =>
+      run(['add', '-A', '--', ...paths, ...empty.map((nested) => `:(exclude,literal)${nested}`)]),
+    );
+  }
+
+  /** Whether the index has entries that only name a commit of another repository: the agent's own `git add` did it. */
+  async function holdsRepositories(): Promise<boolean> {
+    return (await run(['ls-files', '-s', '-z'])).stdout
+      .split('\0')
+      .some((entry) => entry.startsWith('160000 '));
+  }
+
+  /**
+   * Makes git treat repositories inside the workspace as plain folders: it does once the index holds a file of them.
+   * Nothing in those repositories changes. Returns the ones without such a file, which `git add` must leave out.
+   */
+  async function takeInNested(): Promise<readonly string[]> {
+    const empty: string[] = [];
+    for (const { path: folder, files } of await findNestedRepositories(workspace)) {
+      const seed = await firstOf(files, async (file) => !(await isIgnored(file)));
+      if (seed === null) empty.push(folder);
+      else
+        check(
+          'git update-index',
+          await patient(() => run(['update-index', '--add', '--replace', '--', seed])),
+        );
+    }
+    return empty;
+  }
+
+  const isIgnored = async (file: string) =>
+    (await run(['check-ignore', '-q', '--no-index', '--', file])).exitCode !== 1;
+
   async function changedSince(phase: number): Promise<readonly string[]> {
     const marked = (await run(['rev-parse', '-q', '--verify', mark(phase)])).stdout.trim();
     const listing = marked
-      ? await run(['diff', '--name-only', '-z', '--diff-filter=d', marked, 'HEAD'])
+      ? await run([
+          'diff',
+          '--no-ext-diff',
+          '--no-textconv',
+          '--name-only',
+          '-z',
+          '--diff-filter=d',
+          marked,
+          'HEAD',
+        ])
       : await run(['ls-files', '-z']);
     check('git diff', listing);
     return listing.stdout.split('\0').filter((name) => name !== '');
@@ -120,6 +172,11 @@ export function isPassing({ exitCode, stderr }: GitResult): boolean {
 function check(command: string, result: GitResult): void {
   if (result.exitCode === 0) return;
   throw new Error(`${command} failed (${result.exitCode}): ${result.stderr.trim() || result.stdout.trim()}`);
+}
+
+async function firstOf<T>(items: readonly T[], holds: (item: T) => Promise<boolean>): Promise<T | null> {
+  for (const item of items) if (await holds(item)) return item;
+  return null;
 }
 
 async function exists(path: string): Promise<boolean> {
