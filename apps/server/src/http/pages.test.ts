@@ -36,6 +36,9 @@ describe('pages', () => {
     const hash = createHash('sha256').update(inline).digest('base64');
     expect(policy).toContain(`script-src 'self' 'sha256-${hash}';`);
     expect(response.headers['cache-control']).toBe('no-cache');
+    await writeFile(path.join(pages, 'index.html'), '<script>rebuilt()</script>');
+    const rebuilt = createHash('sha256').update('rebuilt()').digest('base64');
+    expect(String((await get('/')).headers['content-security-policy'])).toContain(`'sha256-${rebuilt}'`);
     expect((await get('/_next/static/a.js')).headers['cache-control']).toContain('immutable');
   });
 

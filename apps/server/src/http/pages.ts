@@ -1,6 +1,6 @@
 import fastifyStatic from '@fastify/static';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { App } from './app.ts';
 import { sendProblem } from './errors.ts';
@@ -21,37 +21,44 @@ export async function registerPages(app: App, directory: string | null): Promise
     );
     return;
   }
-  const policy = contentSecurityPolicy(directory);
+  const policyOf = contentSecurityPolicies();
   await app.register(fastifyStatic, {
     root: directory,
     // A page is a folder with an index: `/new` becomes `/new/`, and keeps its query.
     redirect: true,
     index: 'index.html',
     cacheControl: false,
-    setHeaders(response, file) {
+    setHeaders(response, file, stat) {
       const immutable = file.includes(`${path.sep}_next${path.sep}static${path.sep}`);
       response.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache');
       response.header('x-content-type-options', 'nosniff');
       if (!file.endsWith('.html')) return;
-      response.header('content-security-policy', policy);
+      response.header('content-security-policy', policyOf(file, stat.mtimeMs));
       response.header('referrer-policy', 'same-origin');
     },
   });
 }
 
-/** Scripts from this server only; the inline ones of the exported pages by their hashes. */
-export function contentSecurityPolicy(directory: string): string {
+/** The policy of each page, made when it is first asked for and again when the page was built anew. */
+function contentSecurityPolicies(): (file: string, mtimeMs: number) => string {
+  const known = new Map<string, { readonly mtimeMs: number; readonly policy: string }>();
+  return (file, mtimeMs) => {
+    const cached = known.get(file);
+    if (cached?.mtimeMs === mtimeMs) return cached.policy;
+    const policy = contentSecurityPolicy(readFileSync(file, 'utf8'));
+    known.set(file, { mtimeMs, policy });
+    return policy;
+  };
+}
+
+/** Scripts from this server only; the page's own inline ones by their hashes. */
+function contentSecurityPolicy(html: string): string {
   const hashes = new Set<string>();
-  for (const name of readdirSync(directory, { recursive: true, encoding: 'utf8' })) {
-    if (!name.endsWith('.html')) continue;
-    const html = readFileSync(path.join(directory, name), 'utf8');
-    for (const [, body] of html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)) {
-      hashes.add(
-        `'sha256-${createHash('sha256')
-          .update(body ?? '')
-          .digest('base64')}'`,
-      );
-    }
+  for (const [, body] of html.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)) {
+    const hash = createHash('sha256')
+      .update(body ?? '')
+      .digest('base64');
+    hashes.add(`'sha256-${hash}'`);
   }
   return [
     "default-src 'self'",
