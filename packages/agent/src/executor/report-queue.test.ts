@@ -1,17 +1,24 @@
 import type { NewLogLine } from '@ccs/core/ports/task-log';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { ReportQueue } from './report-queue.ts';
 
 function line(text: string): NewLogLine {
   return { at: '2026-01-01T00:00:00.000Z', kind: 'text', text };
 }
 
+afterEach(() => {
+  vi.useRealTimers();
+});
+
 test('keeps the order of lines and steps, and joins lines that wait', async () => {
   const calls: string[] = [];
-  const queue = new ReportQueue({
-    log: async (lines) => void calls.push(lines.map(({ text }) => text).join('+')),
-    stepCompleted: async (step, evidence) => void calls.push(`step ${step} ${evidence}`),
-  });
+  const queue = new ReportQueue(
+    {
+      log: async (lines) => void calls.push(lines.map(({ text }) => text).join('+')),
+      stepCompleted: async (step, evidence) => void calls.push(`step ${step} ${evidence}`),
+    },
+    () => false,
+  );
   queue.log(line('a'));
   queue.log(line('b'));
   queue.stepCompleted(1, 'files');
@@ -29,13 +36,16 @@ test('a slow reporter makes the reader wait, and loses nothing', async () => {
   const gate = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const queue = new ReportQueue({
-    log: async (lines) => {
-      await gate;
-      taken += lines.length;
+  const queue = new ReportQueue(
+    {
+      log: async (lines) => {
+        await gate;
+        taken += lines.length;
+      },
+      stepCompleted: async () => undefined,
     },
-    stepCompleted: async () => undefined,
-  });
+    () => false,
+  );
   for (let index = 0; index < 5_000; index += 1) queue.log(line(String(index)));
   let hasRoom = false;
   const waitForRoom = async (): Promise<void> => {
@@ -51,12 +61,52 @@ test('a slow reporter makes the reader wait, and loses nothing', async () => {
   expect(taken).toBe(5_000);
 });
 
-test('a reporter that fails is told to the reader', async () => {
-  const queue = new ReportQueue({
-    log: () => Promise.reject(new Error('disk full')),
-    stepCompleted: async () => undefined,
-  });
+test('what the reporter refuses in passing is handed over again, in order', async () => {
+  vi.useFakeTimers();
+  const calls: string[] = [];
+  let refusals = 0;
+  const flaky = async (what: string): Promise<void> => {
+    refusals += 1;
+    if (refusals % 5 !== 0) throw new Error('database is busy');
+    calls.push(what);
+  };
+  const queue = new ReportQueue(
+    {
+      log: (lines) => flaky(lines.map(({ text }) => text).join('+')),
+      stepCompleted: (step) => flaky(`step ${step}`),
+    },
+    () => false,
+  );
   queue.log(line('a'));
-  await expect(queue.drain()).rejects.toThrow('disk full');
+  queue.stepCompleted(1, 'files');
+  const drained = queue.drain();
+  await vi.advanceTimersByTimeAsync(2_000);
+  queue.log(line('b'));
+  await vi.runAllTimersAsync();
+  await drained;
+  expect(calls).toEqual(['a', 'step 1', 'b']);
+});
+
+test.each([
+  [false, 5, 8_000],
+  [true, 3, 400],
+])('a reporter that keeps failing is told to the reader (stopped: %s)', async (stopped, times, withinMs) => {
+  vi.useFakeTimers();
+  let tries = 0;
+  const queue = new ReportQueue(
+    {
+      log: () => {
+        tries += 1;
+        return Promise.reject(new Error('disk full'));
+      },
+      stepCompleted: async () => undefined,
+    },
+    () => stopped,
+  );
+  queue.log(line('a'));
+  const drained = expect(queue.drain()).rejects.toThrow('disk full');
+  await vi.advanceTimersByTimeAsync(withinMs);
+  await drained;
   await expect(queue.room()).rejects.toThrow('disk full');
+  expect(tries).toBe(times);
 });

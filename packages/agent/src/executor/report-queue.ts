@@ -1,6 +1,7 @@
 import type { RunReporter } from '@ccs/core/ports/agent-runner';
 import type { NewLogLine } from '@ccs/core/ports/task-log';
 import type { StepEvidence } from '@ccs/core/vocabulary/statuses';
+import { patiently } from './patiently.ts';
 
 type Report =
   | { readonly kind: 'line'; readonly line: NewLogLine }
@@ -14,17 +15,21 @@ const STALL_MS = 60_000;
 
 /**
  * Hands reports to the reporter one batch after the other, in order, without making the reading of the agent's output
- * wait for storage. Bounded: when it is full, `room` makes the reader wait.
+ * wait for storage. Bounded: when it is full, `room` makes the reader wait. A report that is refused is tried again a few
+ * times: one error of the store does not end a run.
  */
 export class ReportQueue {
   readonly #reporter: RunReporter;
+  readonly #isStopped: () => boolean;
   readonly #waiting: Report[] = [];
   #failure: unknown = null;
   #working: Promise<void> | null = null;
   #wake: (() => void)[] = [];
 
-  constructor(reporter: RunReporter) {
+  /** @param isStopped true once somebody waits for the end of the run: then a failing store is given up sooner. */
+  constructor(reporter: RunReporter, isStopped: () => boolean) {
     this.#reporter = reporter;
+    this.#isStopped = isStopped;
   }
 
   log(line: NewLogLine): void {
@@ -89,7 +94,7 @@ export class ReportQueue {
     const first = this.#waiting[0];
     if (first?.kind === 'step') {
       this.#waiting.shift();
-      return this.#reporter.stepCompleted(first.step, first.evidence);
+      return patiently(() => this.#reporter.stepCompleted(first.step, first.evidence), this.#isStopped);
     }
     const lines: NewLogLine[] = [];
     for (const report of this.#waiting) {
@@ -97,6 +102,6 @@ export class ReportQueue {
       lines.push(report.line);
     }
     this.#waiting.splice(0, lines.length);
-    return this.#reporter.log(lines);
+    return patiently(() => this.#reporter.log(lines), this.#isStopped);
   }
 }

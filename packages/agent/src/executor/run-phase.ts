@@ -16,7 +16,7 @@ export async function runPhase(
   signal: StopSignal,
 ): Promise<RunResult> {
   const usage = new UsageMeter();
-  const queue = new ReportQueue(reporter);
+  const queue = new ReportQueue(reporter, () => signal.aborted);
   const secrets = context.secrets;
   const log = createRunLog({
     phase: run.phase.number,
