@@ -3,7 +3,7 @@ import type { Failure } from '@ccs/core/vocabulary/failures';
 import { access, constants, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openRunGateway } from '../gateway/open-run-gateway.ts';
+import { openRunGateway, type RunGateway } from '../gateway/open-run-gateway.ts';
 import { agentSurroundings } from './agent-environment.ts';
 import { messageOf } from './message-of.ts';
 import { clearRunRecord, TMP_PREFIX, writeRunRecord } from './run-records.ts';
@@ -22,40 +22,46 @@ export interface AgentPlace {
   leave(): Promise<void>;
 }
 
-/** Makes the folders and the environment of one run. */
+/** Makes the folders and the environment of one run. What it made is gone again when it rejects. */
 export async function prepareAgentPlace(context: RunnerContext, run: PhaseRun): Promise<AgentPlace> {
   const { dataDir, environment } = context;
   // Not in the data folder: Claude Code makes sockets in it, whose paths must be short.
   const tmpDir = await mkdtemp(join(environment.TMPDIR || tmpdir(), TMP_PREFIX));
-  const { env, configDir, folders } = agentSurroundings({
-    environment,
-    dataDir,
-    taskId: run.taskId,
-    runId: run.runId,
-    provider: run.provider,
-    demoUrl: run.provider === 'demo' ? await context.demoModelUrl() : null,
-    tmpDir,
-    maxRetries: context.maxRetries,
-  });
-  for (const folder of folders) await mkdir(folder, { recursive: true, mode: 0o700 });
-  const gateway = run.provider === 'claude' ? await openRunGateway(environment) : null;
+  let gateway: RunGateway | null = null;
   let recorded: Promise<void> = Promise.resolve();
-  return {
-    env: { ...env, ...gateway?.env },
-    resume: await hasTranscript(configDir, run.sessionId),
-    program: await findProgram(context.executable()),
-    record(pid) {
-      recorded = writeRunRecord(dataDir, run.runId, { pid, tmpDir }).catch((error: unknown) => {
-        context.logger.warn({ err: error, runId: run.runId }, 'the record of a run could not be written');
-      });
-    },
-    async leave() {
-      await gateway?.close();
-      await recorded;
-      await clearRunRecord(dataDir, run.runId);
-      await rm(tmpDir, { recursive: true, force: true });
-    },
+  const leave = async (): Promise<void> => {
+    await Promise.all([gateway?.close(), rm(tmpDir, { recursive: true, force: true })]);
+    await recorded;
+    await clearRunRecord(dataDir, run.runId);
   };
+  try {
+    const { env, configDir, folders } = agentSurroundings({
+      environment,
+      dataDir,
+      taskId: run.taskId,
+      runId: run.runId,
+      provider: run.provider,
+      demoUrl: run.provider === 'demo' ? await context.demoModelUrl() : null,
+      tmpDir,
+      maxRetries: context.maxRetries,
+    });
+    for (const folder of folders) await mkdir(folder, { recursive: true, mode: 0o700 });
+    if (run.provider === 'claude') gateway = await openRunGateway(environment);
+    return {
+      env: { ...env, ...gateway?.env },
+      resume: await hasTranscript(configDir, run.sessionId),
+      program: await findProgram(context.executable()),
+      record(pid) {
+        recorded = writeRunRecord(dataDir, run.runId, { pid, tmpDir }).catch((error: unknown) => {
+          context.logger.warn({ err: error, runId: run.runId }, 'the record of a run could not be written');
+        });
+      },
+      leave,
+    };
+  } catch (error) {
+    await leave();
+    throw error;
+  }
 }
 
 async function findProgram(path: string | null): Promise<AgentPlace['program']> {

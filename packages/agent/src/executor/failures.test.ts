@@ -1,4 +1,4 @@
-import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { type Bench, openBench, Recorder } from '../testing/bench.ts';
@@ -141,6 +141,21 @@ test('Claude Code killed in the middle: an exit by signal, its Bash child is gon
   const again = await bench.run({ attempt: 2, completedSteps: [1] });
   expect(again.outcome).toBe('completed');
   expect(JSON.stringify(bench.model.requests.at(-1)?.body.messages)).toContain('Attempt: 1');
+});
+
+test('a run that cannot be prepared leaves no temporary folder', async () => {
+  bench = await openBench(inOrder(BOTH));
+  await writeFile(bench.dataDir, 'a file where a folder should be');
+  expect(await bench.run()).toMatchObject({ outcome: 'failed', failure: { code: 'internal_error' } });
+  const other = await openBench(inOrder(BOTH), { demoModelUrl: () => Promise.reject(new Error('no model')) });
+  try {
+    expect(await other.run({ provider: 'demo' })).toMatchObject({ failure: { details: 'no model' } });
+    for (const { root } of [bench, other]) {
+      expect((await readdir(root)).filter((name) => name.startsWith('ccs-run-'))).toEqual([]);
+    }
+  } finally {
+    await other.close();
+  }
 });
 
 test('a reporter that fails ends the run as a defect of the platform', async () => {
