@@ -3,7 +3,7 @@ import { findClaudeExecutable } from '../sign-in/claude-executable.ts';
 import { agentSecrets, type AgentEnvironment } from './agent-environment.ts';
 import { endProcesses } from './end-processes.ts';
 import type { AgentLogger } from './logger.ts';
-import { clearRunRecord } from './run-records.ts';
+import { clearRunRecord, listRunRecords } from './run-records.ts';
 import { runPhase } from './run-phase.ts';
 import type { RunnerContext } from './runner-context.ts';
 
@@ -34,12 +34,24 @@ export function createAgentRunner(options: AgentRunnerOptions): AgentRunner {
     secrets: agentSecrets(options.environment),
     logger: options.logger,
   };
+  const running = new Set<string>();
   return {
-    runPhase: (run, reporter, signal) => runPhase(context, run, reporter, signal),
+    async runPhase(run, reporter, signal) {
+      running.add(run.runId);
+      try {
+        return await runPhase(context, run, reporter, signal);
+      } finally {
+        running.delete(run.runId);
+      }
+    },
     async reapOrphans(runIds) {
-      const ended = await endProcesses(runIds);
-      for (const runId of runIds) await clearRunRecord(options.dataDir, runId);
-      if (ended > 0) options.logger.warn({ ended, runIds }, 'ended processes of an earlier server');
+      // Runs of deleted tasks are known by nothing but their record.
+      const all = [...new Set([...runIds, ...(await listRunRecords(options.dataDir))])].filter(
+        (runId) => !running.has(runId),
+      );
+      const ended = await endProcesses(all);
+      for (const runId of all) await clearRunRecord(options.dataDir, runId);
+      if (ended > 0) options.logger.warn({ ended, runIds: all }, 'ended processes of an earlier server');
       return ended;
     },
   };

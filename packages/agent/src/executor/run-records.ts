@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** What is on disk about a run while its process lives: for an operator, and for tidying up after a dead server. */
@@ -11,6 +11,12 @@ export interface RunRecord {
 export async function writeRunRecord(dataDir: string, runId: string, record: RunRecord): Promise<void> {
   await mkdir(join(dataDir, 'runs'), { recursive: true });
   await writeFile(recordPath(dataDir, runId), `${JSON.stringify(record)}\n`);
+}
+
+/** The runs that have a record: those of now, and those whose server died. */
+export async function listRunRecords(dataDir: string): Promise<readonly string[]> {
+  const names = await readdir(join(dataDir, 'runs')).catch(() => []);
+  return names.filter((name) => name.endsWith(SUFFIX)).map((name) => name.slice(0, -SUFFIX.length));
 }
 
 /** Removes a run's record and the temporary folder that it names. */
@@ -37,6 +43,8 @@ function parseRecord(text: string): RunRecord | null {
 /** The beginning of the name of every run's temporary folder. */
 export const TMP_PREFIX = 'ccs-run-';
 
+const SUFFIX = '.json';
+
 function recordPath(dataDir: string, runId: string): string {
-  return join(dataDir, 'runs', `${runId}.json`);
+  return join(dataDir, 'runs', `${runId}${SUFFIX}`);
 }
