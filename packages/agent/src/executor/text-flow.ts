@@ -1,8 +1,9 @@
-const FLUSH_MS = 250;
+/** Short enough to read along, long enough that a burst of short lines is one line of the log. */
+const FLUSH_MS = 20;
 const MAX_PENDING = 16 * 1024;
 
 /**
- * Turns pieces of text into log lines: whole lines, the first at once and then about every 250 ms, and the rest at the
+ * Turns pieces of text into log lines: whole lines, the first at once and then about every 20 ms, and the rest at the
  * end of a block. The lines joined by line breaks give the text again (but a line
  * of more than 16 KiB is cut).
  */
