@@ -59,7 +59,7 @@ function PhaseSegment({ phase, task, isSelected, onSelect }: SegmentProps) {
       title={t('task.phaseHint', { number: phase.number, name })}
       onClick={onSelect}
       className={cn(
-        'group min-w-0 rounded-md border px-1.5 pb-2 pt-1.5 text-left transition-colors sm:px-3',
+        'group min-w-0 rounded-md border px-1 pb-2 pt-1.5 text-left transition-colors sm:px-3',
         isSelected ? 'border-fg bg-surface' : 'border-line bg-surface hover:border-line-strong',
       )}
     >
@@ -69,7 +69,12 @@ function PhaseSegment({ phase, task, isSelected, onSelect }: SegmentProps) {
           aria-hidden
           className={cn('shrink-0 max-sm:hidden', text, isMoving && 'animate-spin [animation-duration:3s]')}
         />
-        <span className={cn('truncate text-2xs font-medium sm:text-sm', isUntouched && 'text-fg-3')}>
+        <span
+          className={cn(
+            'truncate text-2xs font-medium max-sm:tracking-tighter sm:text-sm',
+            isUntouched && 'text-fg-3',
+          )}
+        >
           {name}
         </span>
         <span className="sr-only">{t(`progress.${phase.status}`)}</span>
