@@ -1,7 +1,4 @@
-import type { Env } from '../config/env.ts';
-
-/** A command: takes its arguments and the environment, resolves with the exit code. */
-export type Command = (args: readonly string[], env: Env) => Promise<number>;
+import type { Command } from './command.ts';
 
 /** The commands, each loaded only when it is called. */
 export const COMMANDS = {

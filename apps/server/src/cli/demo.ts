@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import type { Composition } from '../compose.ts';
 import { type Config, ConfigError, parseConfig } from '../config/config.ts';
 import { VERSION } from '../config/version.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { composeAlone } from './compose-alone.ts';
 import { createDemoTask, type DemoFlags, type DemoTask, followToEnd } from './demo-task.ts';
 import { nextSignal } from './next-signal.ts';

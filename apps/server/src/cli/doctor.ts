@@ -5,7 +5,7 @@ import { access, constants, mkdir } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { type Config, parseConfig } from '../config/config.ts';
 import { VERSION } from '../config/version.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { findRunningServer } from './find-running-server.ts';
 
 /** `fail`: the server cannot work. `warn`: something is missing that not everybody needs. */

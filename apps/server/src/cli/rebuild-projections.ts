@@ -1,7 +1,7 @@
 import { acquireOwnership, AlreadyOwnedError, openDatabase } from '@ccs/storage';
 import { parseConfig } from '../config/config.ts';
 import { VERSION } from '../config/version.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 
 /** Writes all read models anew from the events, while no server runs. */
 export const rebuildProjections: Command = async (_, env) => {

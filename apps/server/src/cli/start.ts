@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { parseConfig } from '../config/config.ts';
 import { VERSION } from '../config/version.ts';
-import type { Command } from './commands.ts';
+import type { Command } from './command.ts';
 import { composeAlone } from './compose-alone.ts';
 import { findRunningServer } from './find-running-server.ts';
 import { nextSignal } from './next-signal.ts';

@@ -4,7 +4,7 @@ import { InvalidCursorError } from '@ccs/storage';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { WorkspaceFileError } from '../runtime/workspace-files.ts';
-import type { App } from './app.ts';
+import type { App } from './http-deps.ts';
 import { HTTP_PROBLEMS, HttpProblem, type HttpProblemCode } from './problems.ts';
 
 type Particulars = Pick<Problem, 'detail' | 'errors' | 'allowed'>;

@@ -1,5 +1,5 @@
 import { HttpProblem } from './problems.ts';
-import type { App } from './app.ts';
+import type { App } from './http-deps.ts';
 
 const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 

@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
-import type { App } from './app.ts';
+import type { App } from './http-deps.ts';
 
 /** OpenAPI 3.1 from the routes' own schemas at /api/openapi.json, and a page to read it at /api/docs. */
 export async function registerOpenApi(app: App, version: string): Promise<void> {

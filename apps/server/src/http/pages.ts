@@ -2,7 +2,7 @@ import fastifyStatic from '@fastify/static';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { App } from './app.ts';
+import type { App } from './http-deps.ts';
 import { sendProblem } from './errors.ts';
 
 /** Serves the exported pages, and redirects the short permalinks `/tasks/<id>` to them. */

@@ -3,7 +3,7 @@ import { DomainError } from '@ccs/core/kernel/domain-error';
 import { approveReview as decideApprove } from '@ccs/core/task/review/approve-review';
 import type { ReviewId } from '@ccs/core/vocabulary/ids';
 import { z } from 'zod';
-import type { App, HttpDeps } from '../../app.ts';
+import type { App, HttpDeps } from '../../http-deps.ts';
 import { toReviewDto } from '../../dto/task-dto.ts';
 import { problemResponses } from '../problem-responses.ts';
 

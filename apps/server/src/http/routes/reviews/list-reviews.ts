@@ -1,5 +1,5 @@
 import { reviewListSchema } from '@ccs/contract';
-import type { App, HttpDeps } from '../../app.ts';
+import type { App, HttpDeps } from '../../http-deps.ts';
 import { toReviewDto } from '../../dto/task-dto.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { findTask } from '../tasks/find-task.ts';

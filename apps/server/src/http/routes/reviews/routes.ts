@@ -1,4 +1,4 @@
-import type { App, HttpDeps } from '../../app.ts';
+import type { App, HttpDeps } from '../../http-deps.ts';
 import { approveReview } from './approve-review.ts';
 import { listReviews } from './list-reviews.ts';
 

@@ -1,4 +1,4 @@
-import type { App, HttpDeps } from '../../app.ts';
+import type { App, HttpDeps } from '../../http-deps.ts';
 import { streamBrowser } from './stream-browser.ts';
 import { streamTask } from './stream-task.ts';
 

@@ -1,7 +1,7 @@
 import { browserStreamQuerySchema } from '@ccs/contract';
 import type { TaskId } from '@ccs/core/vocabulary/ids';
 import { parseCursor } from '../../../runtime/stream-cursor.ts';
-import type { App, HttpDeps } from '../../app.ts';
+import type { App, HttpDeps } from '../../http-deps.ts';
 import { followTask } from '../../sse/follow-task.ts';
 import { SseConnection } from '../../sse/sse-connection.ts';
 

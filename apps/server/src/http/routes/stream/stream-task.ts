@@ -1,6 +1,6 @@
 import { taskStreamQuerySchema } from '@ccs/contract';
 import { parseCursor, STREAM_START } from '../../../runtime/stream-cursor.ts';
-import type { App, HttpDeps } from '../../app.ts';
+import type { App, HttpDeps } from '../../http-deps.ts';
 import { HttpProblem } from '../../problems.ts';
 import { followTask } from '../../sse/follow-task.ts';
 import { SseConnection } from '../../sse/sse-connection.ts';

@@ -1,6 +1,6 @@
 import { healthSchema, systemSchema } from '@ccs/contract';
 import { AVAILABLE_TASK_TYPES } from '@ccs/core/vocabulary/pipelines/registry';
-import type { App, HttpDeps } from '../../app.ts';
+import type { App, HttpDeps } from '../../http-deps.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 export function systemRoutes(app: App, deps: HttpDeps): void {

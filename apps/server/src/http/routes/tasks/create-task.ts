@@ -2,7 +2,7 @@ import { createTaskBodySchema, taskSchema } from '@ccs/contract';
 import { createTask as decideCreate } from '@ccs/core/task/lifecycle/create-task';
 import { randomUUID } from 'node:crypto';
 import { workspacePathFor } from '../../../runtime/workspace-path.ts';
-import type { App, HttpDeps } from '../../app.ts';
+import type { App, HttpDeps } from '../../http-deps.ts';
 import { toTaskDto } from '../../dto/task-dto.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { findTask } from './find-task.ts';

@@ -1,7 +1,7 @@
 import { deleteTaskQuerySchema } from '@ccs/contract';
 import { deleteTask as decideDelete } from '@ccs/core/task/lifecycle/delete-task';
 import { z } from 'zod';
-import type { App, HttpDeps } from '../../app.ts';
+import type { App, HttpDeps } from '../../http-deps.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { taskParams } from './task-params.ts';
 

@@ -1,6 +1,6 @@
 import { editTaskBodySchema, taskSchema } from '@ccs/contract';
 import { editTask as decideEdit } from '@ccs/core/task/lifecycle/edit-task';
-import type { App, HttpDeps } from '../../app.ts';
+import type { App, HttpDeps } from '../../http-deps.ts';
 import { toTaskDto } from '../../dto/task-dto.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { findTask } from './find-task.ts';

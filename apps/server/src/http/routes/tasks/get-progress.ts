@@ -1,5 +1,5 @@
 import { agentStatusViewSchema, phaseListSchema, runListSchema } from '@ccs/contract';
-import type { App, HttpDeps } from '../../app.ts';
+import type { App, HttpDeps } from '../../http-deps.ts';
 import { toAgentStatus } from '../../dto/agent-status.ts';
 import { toPhaseDto, toRunDto } from '../../dto/task-dto.ts';
 import { problemResponses } from '../problem-responses.ts';

@@ -1,7 +1,7 @@
 import { eventListSchema, listEventsQuerySchema, listLogsQuerySchema, logPageSchema } from '@ccs/contract';
 import { formatCursor } from '../../../runtime/stream-cursor.ts';
 import { toEventDto } from '../../../runtime/stream-frame.ts';
-import type { App, HttpDeps } from '../../app.ts';
+import type { App, HttpDeps } from '../../http-deps.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { findTask } from './find-task.ts';
 import { taskParams } from './task-params.ts';

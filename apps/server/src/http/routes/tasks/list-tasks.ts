@@ -1,5 +1,5 @@
 import { listTasksQuerySchema, taskCountsSchema, taskPageSchema } from '@ccs/contract';
-import type { App, HttpDeps } from '../../app.ts';
+import type { App, HttpDeps } from '../../http-deps.ts';
 import { toTaskDto } from '../../dto/task-dto.ts';
 import { problemResponses } from '../problem-responses.ts';
 

@@ -5,7 +5,7 @@ import { executeTask } from '@ccs/core/task/lifecycle/execute-task';
 import { pauseTask } from '@ccs/core/task/lifecycle/pause-task';
 import { resumeTask } from '@ccs/core/task/lifecycle/resume-task';
 import type { TaskId } from '@ccs/core/vocabulary/ids';
-import type { App, HttpDeps } from '../../app.ts';
+import type { App, HttpDeps } from '../../http-deps.ts';
 import { toTaskDto } from '../../dto/task-dto.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { findTask } from './find-task.ts';

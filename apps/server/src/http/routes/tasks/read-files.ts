@@ -1,6 +1,6 @@
 import { contentQuerySchema, fileContentSchema, fileListSchema, pathQuerySchema } from '@ccs/contract';
 import { listWorkspaceFolder, readWorkspaceFile } from '../../../runtime/workspace-files.ts';
-import type { App, HttpDeps } from '../../app.ts';
+import type { App, HttpDeps } from '../../http-deps.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { findTask } from './find-task.ts';
 import { taskParams } from './task-params.ts';
