@@ -7,7 +7,9 @@ const SHOWN_LINES = new Set(['tool_use', 'error', 'system']);
 export function describeFrame(frame: StreamFrame): string | null {
   if (frame.line) {
     const { kind, text, parentToolUseId } = frame.line;
-    return SHOWN_LINES.has(kind) ? `    ${parentToolUseId ? '  ' : ''}${text.split('\n')[0]}` : null;
+    return SHOWN_LINES.has(kind)
+      ? `    ${parentToolUseId ? '  ' : ''}${printable(text.split('\n')[0] ?? '')}`
+      : null;
   }
   if (!frame.event) return null;
   const { type, payload } = frame.event;
@@ -27,4 +29,9 @@ export function describeFrame(frame: StreamFrame): string | null {
     default:
       return null;
   }
+}
+
+/** Without what would steer the terminal: the text is an agent's. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, '');
 }
