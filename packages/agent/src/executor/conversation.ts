@@ -24,7 +24,8 @@ const WRITING_TOOLS = new Set([...FILE_WRITING_TOOLS, 'Bash', 'PowerShell', 'Age
 /**
  * Follows a conversation until the phase is complete, cannot be completed, or fails. A turn that ends early is told
  * what is missing, at most `maxContinuations` times.
- * @param onClosing called once when nothing more will be said: Claude Code is expected to end by itself.
+ * @param onClosing called once when nothing more will be said: Claude Code is expected to end by itself. It is told
+ *   whether the phase is complete.
  */
 export async function converse(options: {
   readonly messages: Query;
@@ -36,7 +37,7 @@ export async function converse(options: {
   readonly usage: UsageMeter;
   readonly log: RunLog;
   readonly room: () => Promise<void>;
-  readonly onClosing: () => void;
+  readonly onClosing: (isComplete: boolean) => void;
 }): Promise<ConversationEnd> {
   const { input, phase, reader, progress, log } = options;
   let end: ConversationEnd | null = null;
@@ -73,7 +74,7 @@ export async function converse(options: {
       return;
     }
     input.end();
-    options.onClosing();
+    options.onClosing(end.kind === 'completed');
   };
 
   try {

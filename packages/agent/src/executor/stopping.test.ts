@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -72,6 +72,18 @@ test('servers that an agent leaves behind end with the run', async () => {
     outcome: 'completed',
   });
   expect(await findMarkedProcesses(new Set([run.runId]))).toEqual([]);
+});
+
+test('what such a server writes while it ends is committed, too', async () => {
+  const server = `setsid sh -c 'trap "echo bye > last-words.md; exit" TERM; touch up; while :; do sleep 0.05; done'`;
+  const command = `${server} >/dev/null 2>&1 & while [ ! -e up ]; do sleep 0.02; done`;
+  bench = await openBench(inOrder(say(call('Bash', { command })), BOTH, DONE));
+  expect(await bench.run()).toMatchObject({
+    outcome: 'completed',
+    outputs: expect.arrayContaining([expect.objectContaining({ path: 'last-words.md' })]),
+  });
+  const status = execFileSync('git', ['status', '--short'], { cwd: bench.workspace, encoding: 'utf8' });
+  expect(status).toBe('');
 });
 
 test('two runs side by side do not mix', async () => {

@@ -69,13 +69,21 @@ export async function workOnPhase(context: RunnerContext, work: PhaseWork): Prom
   const place = await prepareAgentPlace(context, run);
   let failure: Failure | 'interrupted' | null;
   try {
-    failure = work.signal.aborted ? 'interrupted' : await letAgentWork(context, work, place, progress);
+    failure = work.signal.aborted
+      ? 'interrupted'
+      : await letAgentWork(context, work, place, progress, () => {
+          // While Claude Code is ending: nobody needs to wait for git then.
+          progress.completeRemaining();
+          commits.phase();
+        });
   } finally {
     await place.leave();
   }
   if (failure === null) {
     progress.completeRemaining();
-    commits.phase();
+    await commits.settled();
+    // What was written since, or by a phase that was complete when the agent broke off.
+    if (!(await repository.isClean())) commits.phase();
   }
   await commits.settled();
   if (failure === 'interrupted') return { outcome: 'interrupted' };
@@ -92,6 +100,7 @@ async function letAgentWork(
   work: PhaseWork,
   place: AgentPlace,
   progress: PhaseProgress,
+  onComplete: () => void,
 ): Promise<Failure | 'interrupted' | null> {
   const { run, log, queue, usage, signal } = work;
   const { phase, workspacePath: workspace } = run;
@@ -152,7 +161,10 @@ async function letAgentWork(
       usage,
       log,
       room: () => queue.room(),
-      onClosing: () => stopper.expectEnd(),
+      onClosing: (isComplete) => {
+        stopper.expectEnd();
+        if (isComplete) onComplete();
+      },
     });
     return end.kind !== 'completed' && signal.aborted
       ? 'interrupted'

@@ -29,7 +29,7 @@ const SETTINGS = [
   'gc.auto=0',
   'maintenance.auto=false',
 ];
-/** Commits happen behind the agent's back and give way to it. */
+/** Of commands that give way to the agent. */
 const NICENESS = 10;
 const MAX_OUTPUT_BYTES = 16 * 1024 * 1024;
 const TIMEOUT_MS = 120_000;
@@ -37,28 +37,30 @@ const TIMEOUT_MS = 120_000;
 /**
  * Runs git on exactly this workspace: the repository is named outright, so a workspace inside another repository, or
  * one that lost its own, never touches the outer one. The machine's git configuration is not read.
+ * @param options.aside runs it with low priority.
  * @throws GitMissingError when git cannot be started; every exit code is a result.
  */
 export async function git(
   workspace: string,
   args: readonly string[],
   path: string | undefined,
+  { aside = false }: { readonly aside?: boolean } = {},
 ): Promise<GitResult> {
   const filters = await withoutFilters(workspace, async () => {
     const listing = ['config', '--includes', '--name-only', '-z', '--get-regexp', '^filter\\.'];
-    return (await start(workspace, listing, path, {})).stdout;
+    return (await start(workspace, listing, path, { aside })).stdout;
   });
-  return start(workspace, args, path, filters);
+  return start(workspace, args, path, { aside, filters });
 }
 
 function start(
   workspace: string,
   args: readonly string[],
   path: string | undefined,
-  extraEnv: Readonly<Record<string, string>>,
+  options: { readonly aside: boolean; readonly filters?: Readonly<Record<string, string>> },
 ): Promise<GitResult> {
   const env = {
-    ...extraEnv,
+    ...options.filters,
     PATH: path ?? '',
     LC_ALL: 'C',
     GIT_DIR: join(workspace, '.git'),
@@ -82,7 +84,7 @@ function start(
         else resolve({ exitCode: error ? Number(error.code ?? 1) || 1 : 0, stdout, stderr });
       },
     );
-    giveWay(child.pid);
+    if (options.aside) giveWay(child.pid);
   });
 }
 

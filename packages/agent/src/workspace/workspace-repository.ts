@@ -16,6 +16,8 @@ const EXCLUDED = [
 ];
 /** What `git add` says about a repository inside this one: it would record its commit only, or it has none. */
 const NESTED = /adding embedded git repository|does not have a commit checked out|is in submodule/;
+/** There is no mark, because there was no commit before the phase, or no commit at all. */
+const UNKNOWN_REVISION = /bad revision|unknown revision|ambiguous argument/;
 const ATTEMPTS = 8;
 const RETRY_DELAY_MS = 100;
 
@@ -36,6 +38,8 @@ export interface WorkspaceRepository {
    * @throws Error with git's words when git refuses.
    */
   commit(message: string, options?: CommitOptions): Promise<boolean>;
+  /** Whether everything is committed, as far as git can tell; also false when git fails. */
+  isClean(): Promise<boolean>;
   /** Remembers the present commit as the state before a phase, unless it is remembered already. */
   markPhaseStart(phase: number): Promise<void>;
   /** Paths that were added or changed since the phase's start and are there now, sorted; everything without a mark. */
@@ -70,13 +74,15 @@ function createRepository(workspace: string, path: string | undefined): Workspac
     return next;
   };
   const run = (args: readonly string[]) => git(workspace, args, path);
+  // Commits happen behind the agent's back and give way to it.
+  const runAside = (args: readonly string[]) => git(workspace, args, path, { aside: true });
   const mark = (phase: number) => `refs/ccs/phase-${phase}-start`;
 
   async function commit(message: string, { paths, allowEmpty }: CommitOptions = {}): Promise<boolean> {
     const added = await add(paths ?? ['.']);
     const empty = allowEmpty ? ['--allow-empty'] : [];
     const subject = message.replace(/\s+/g, ' ').trim();
-    const result = await patient(() => run(['commit', '-q', '--no-verify', ...empty, '-m', subject]));
+    const result = await patient(() => runAside(['commit', '-q', '--no-verify', ...empty, '-m', subject]));
     // What the project itself ignores stays out.
     if (!added.stderr.includes('ignored by')) check('git add', added);
     if (result.exitCode === 0) return true;
@@ -87,7 +93,7 @@ function createRepository(workspace: string, path: string | undefined): Workspac
 
   async function add(paths: readonly string[]): Promise<GitResult> {
     if (paths.includes('.') && (await holdsRepositories())) await takeInNested();
-    const added = await patient(() => run(['add', '-A', '--', ...paths]));
+    const added = await patient(() => runAside(['add', '-A', '--', ...paths]));
     if (!NESTED.test(added.stderr)) return added;
     const empty = await takeInNested();
     return patient(() =>
@@ -97,7 +103,7 @@ function createRepository(workspace: string, path: string | undefined): Workspac
 
   /** Whether the index has entries that only name a commit of another repository: the agent's own `git add` did it. */
   async function holdsRepositories(): Promise<boolean> {
-    return (await run(['ls-files', '-s', '-z'])).stdout
+    return (await runAside(['ls-files', '-s', '-z'])).stdout
       .split('\0')
       .some((entry) => entry.startsWith('160000 '));
   }
@@ -114,7 +120,7 @@ function createRepository(workspace: string, path: string | undefined): Workspac
       else
         check(
           'git update-index',
-          await patient(() => run(['update-index', '--add', '--replace', '--', seed])),
+          await patient(() => runAside(['update-index', '--add', '--replace', '--', seed])),
         );
     }
     return empty;
@@ -124,19 +130,9 @@ function createRepository(workspace: string, path: string | undefined): Workspac
     (await run(['check-ignore', '-q', '--no-index', '--', file])).exitCode !== 1;
 
   async function changedSince(phase: number): Promise<readonly string[]> {
-    const marked = (await run(['rev-parse', '-q', '--verify', mark(phase)])).stdout.trim();
-    const listing = marked
-      ? await run([
-          'diff',
-          '--no-ext-diff',
-          '--no-textconv',
-          '--name-only',
-          '-z',
-          '--diff-filter=d',
-          marked,
-          'HEAD',
-        ])
-      : await run(['ls-files', '-z']);
+    const options = ['-r', '--name-only', '-z', '--diff-filter=d', '--no-ext-diff', '--no-textconv'];
+    const sinceMark = await run(['diff-tree', ...options, mark(phase), 'HEAD', '--']);
+    const listing = UNKNOWN_REVISION.test(sinceMark.stderr) ? await run(['ls-files', '-z']) : sinceMark;
     check('git diff', listing);
     return listing.stdout.split('\0').filter((name) => name !== '');
   }
@@ -147,6 +143,11 @@ function createRepository(workspace: string, path: string | undefined): Workspac
       inTurn(async () => {
         // The last argument says that the ref must not exist yet; git then refuses, which is fine, as without a commit.
         await run(['update-ref', mark(phase), 'HEAD', '0'.repeat(40)]);
+      }),
+    isClean: () =>
+      inTurn(async () => {
+        const { exitCode, stdout } = await run(['status', '--porcelain', '-z']);
+        return exitCode === 0 && stdout === '';
       }),
     changedSince: (phase) => inTurn(() => changedSince(phase)),
   };

@@ -65,45 +65,6 @@ test('neither the configuration of the workspace nor its hooks change a commit',
   expect(git('log', '--format=%an')).toBe('Claude Code Server');
 });
 
-test('no program that the configuration of the workspace names runs for a commit', async () => {
-  const repository = await openWorkspace(workspace, PATH);
-  const spy = join(root, 'spy.sh');
-  const ran = join(root, 'ran');
-  await writeFile(spy, `#!/bin/sh\necho "$0 $*" >> '${ran}'\ncat\n`, { mode: 0o755 });
-  await put('.gitattributes', '*.md filter=spy diff=spy\n*.txt filter=more\n');
-  const more = join(root, 'more.config');
-  await writeFile(more, `[filter "more"]\n\tclean = ${spy}\n`);
-  for (const [key, value] of [
-    ['core.fsmonitor', spy],
-    ['gpg.program', spy],
-    ['commit.gpgsign', 'true'],
-    ['diff.external', spy],
-    ['diff.spy.command', spy],
-    ['diff.spy.textconv', spy],
-    ['filter.spy.clean', spy],
-    ['filter.spy.process', spy],
-    ['filter.spy.required', 'true'],
-    ['include.path', more],
-  ] as const) {
-    git('config', key, value);
-  }
-  await put('a.md', 'one');
-  await put('b.txt', 'one');
-  expect(await repository.commit('A')).toBe(true);
-  await repository.markPhaseStart(2);
-  await put('a.md', 'two');
-  await repository.commit('B');
-  expect(await repository.changedSince(2)).toEqual(['a.md']);
-  expect(await readFile(ran, 'utf8').catch(() => 'nothing ran')).toBe('nothing ran');
-});
-
-test('a message is one line', async () => {
-  const repository = await openWorkspace(workspace, PATH);
-  await put('a.md');
-  await repository.commit('Phase 1.1: A\n\n# title\r\nmore ');
-  expect(git('log', '--format=%B')).toBe('Phase 1.1: A # title more');
-});
-
 test('commits asked for at the same time come one after the other', async () => {
   const repository = await openWorkspace(workspace, PATH);
   const names = ['a', 'b', 'c', 'd', 'e'];
@@ -197,72 +158,6 @@ test('the outputs of development are what changed since it began', async () => {
     { path: 'test/app.test.ts', kind: 'test', sizeBytes: 4 },
     { path: 'with "odd" näme.ts', kind: 'code', sizeBytes: 1 },
   ]);
-});
-
-test('without its repository, a phase still has outputs: all files', async () => {
-  const development = findPhase('create_app', 3) as PhaseDefinition;
-  const repository = await openWorkspace(workspace, PATH);
-  await put('README.md', '# Readme');
-  await put('src/app.ts', 'code');
-  await put('node_modules/x.js');
-  await rm(join(workspace, '.git'), { recursive: true });
-  const problems: string[] = [];
-  const outputs = await collectOutputs(workspace, development, repository, (message) =>
-    problems.push(message),
-  );
-  expect(outputs.map(({ path }) => path)).toEqual(['README.md', 'src/app.ts']);
-  expect(problems).toEqual([expect.stringContaining('not a git repository')]);
-});
-
-test.each([
-  ['without a commit', () => undefined],
-  [
-    'with a commit',
-    () => {
-      git('-C', 'app', 'add', '-A');
-      git('-C', 'app', '-c', 'user.name=a', '-c', 'user.email=b', 'commit', '-qm', 'Initial commit');
-    },
-  ],
-  [
-    'that the agent recorded itself',
-    () => {
-      git('-C', 'app', 'add', '-A');
-      git('-C', 'app', '-c', 'user.name=a', '-c', 'user.email=b', 'commit', '-qm', 'Initial commit');
-      git('add', '-A', 'app');
-      git('-c', 'user.name=a', '-c', 'user.email=b', 'commit', '-qm', 'All of it');
-    },
-  ],
-])('the code of a repository inside the workspace %s is committed, and an output', async (_, work) => {
-  const development = findPhase('create_app', 3) as PhaseDefinition;
-  const repository = await openWorkspace(workspace, PATH);
-  await put('docs/a.md');
-  await repository.commit('Phase 1');
-  await repository.markPhaseStart(3);
-  await put('app/.aaa', 'SECRET=1');
-  await put('app/.env', 'SECRET=1');
-  await put('app/.gitignore', '.aaa\n.gitignore\ndist/\n');
-  await put('app/page.ts', 'code');
-  await put('app/with "odd" näme.ts');
-  await put('server.ts', 'code');
-  await mkdir(join(workspace, 'empty'));
-  git('init', '-q', 'app');
-  git('init', '-q', 'empty');
-  work();
-  await repository.commit('Phase 3.0', { paths: ['app/with "odd" näme.ts'], allowEmpty: true });
-  expect(await repository.commit('Phase 3.1', { allowEmpty: true })).toBe(true);
-  const committed = () => git('-c', 'core.quotePath=false', 'ls-tree', '-r', '--name-only', 'HEAD');
-  expect(committed()).toBe('app/page.ts\n"app/with \\"odd\\" näme.ts"\ndocs/a.md\nserver.ts');
-  await put('app/deep/more.ts', 'code');
-  expect(await repository.commit('Phase 3.2', { paths: ['app/deep/more.ts'] })).toBe(true);
-  await rm(join(workspace, 'app', 'page.ts'));
-  expect(await repository.commit('Phase 3')).toBe(true);
-  const outputs = await collectOutputs(workspace, development, repository, fail);
-  expect(outputs.map(({ path }) => path)).toEqual([
-    'app/deep/more.ts',
-    'app/with "odd" näme.ts',
-    'server.ts',
-  ]);
-  expect(await readFile(join(workspace, 'app', '.git', 'HEAD'), 'utf8')).toMatch(/^ref: /);
 });
 
 test('outputs are missing while they are absent, empty, folders or links that lead outside', async () => {
