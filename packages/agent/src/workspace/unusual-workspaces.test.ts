@@ -30,8 +30,12 @@ function git(...args: string[]): string {
   return execFileSync('git', args, { cwd: workspace, encoding: 'utf8' }).trim();
 }
 
-test('no program that the configuration of the workspace names runs for a commit', async () => {
+test.each([
+  ['its own', () => undefined],
+  ['elsewhere', () => git('init', '-q', '--separate-git-dir', join(root, 'elsewhere'))],
+])('no program that a git configuration (%s) names runs for a commit', async (_, move) => {
   const repository = await openWorkspace(workspace, PATH);
+  move();
   const spy = join(root, 'spy.sh');
   const ran = join(root, 'ran');
   await writeFile(spy, `#!/bin/sh\necho "$0 $*" >> '${ran}'\ncat\n`, { mode: 0o755 });
