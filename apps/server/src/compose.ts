@@ -16,6 +16,7 @@ import { toTaskDto } from './http/dto/task-dto.ts';
 import { EventFeed } from './runtime/event-feed.ts';
 import { createIdSource, systemClock } from './runtime/ids.ts';
 import { JobWorker } from './runtime/job-worker.ts';
+import { makeFolder } from './runtime/make-folder.ts';
 import { PolicyRunner } from './runtime/policy-runner.ts';
 import { recoverRuns } from './runtime/recover-runs.ts';
 import { RunSupervisor } from './runtime/run-supervisor.ts';
@@ -48,7 +49,7 @@ export interface Composition {
   stop(): Promise<void>;
 }
 
-/** Builds every part and recovers what a dead server left. @throws AlreadyOwnedError */
+/** Builds every part and recovers what a dead server left. @throws AlreadyOwnedError, FolderError */
 export async function compose(
   config: Config,
   logger: Logger,
@@ -60,6 +61,8 @@ export async function compose(
     logger.error({ err: error, ...context }, 'failed');
   const { dataDirectory, outputDirectory, databaseUrl } = config;
 
+  await makeFolder(dataDirectory);
+  await makeFolder(outputDirectory);
   let reportLoss: () => void = () => undefined;
   const lost = new Promise<void>((resolve) => {
     reportLoss = resolve;

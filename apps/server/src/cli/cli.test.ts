@@ -100,6 +100,18 @@ describe('start', () => {
     expect(second.code).toBe(0);
   });
 
+  it.each(['/proc/nothing/here', '/dev/null/x'])('says so when it cannot make %s', async (data) => {
+    for (const command of ['start', 'demo']) {
+      const { code, output } = await run([command], { CCS_DATA_DIR: data });
+      expect(output).toContain(`${data}`);
+      expect(output).toContain('Set CCS_DATA_DIR');
+      expect(code).toBe(1);
+    }
+    const doctor = await run(['doctor'], { CCS_DATA_DIR: data });
+    expect(doctor.output).toMatch(/✗ data folder: .* cannot be used/);
+    expect(doctor.code).toBe(1);
+  });
+
   it('refuses data that another server uses', async () => {
     server = await startServerProcess(env);
     const second = await run(['start']);

@@ -1,11 +1,12 @@
 import { claudeVersion, detectSignIn } from '@ccs/agent';
 import { openDatabase } from '@ccs/storage';
 import { execFile } from 'node:child_process';
-import { access, constants, mkdir } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { type Config, parseConfig } from '../config/config.ts';
 import { VERSION } from '../config/version.ts';
 import type { Command } from './command.ts';
+import { makeFolder } from '../runtime/make-folder.ts';
 import { findRunningServer } from './find-running-server.ts';
 
 /** `fail`: the server cannot work. `warn`: something is missing that not everybody needs. */
@@ -20,13 +21,14 @@ const MARKS = { ok: '✓', warn: '!', fail: '✗' } as const;
 /** Checks what the server needs; exits 1 when it could not work. */
 export const doctor: Command = async (_, env) => {
   const config = parseConfig(env, VERSION);
+  const dataFolder = await checkFolder('data folder', config.dataDirectory);
   const findings = [
     checkNode(),
     await checkGit(config),
     ...(await checkClaude(config)),
-    await checkFolder('data folder', config.dataDirectory),
+    dataFolder,
     await checkFolder('output folder', config.outputDirectory),
-    await checkDatabase(config),
+    ...(dataFolder.level === 'ok' ? [await checkDatabase(config)] : []),
     await checkPort(config),
   ];
   for (const { level, what, fix } of findings) {
@@ -81,14 +83,14 @@ async function checkClaude(config: Config): Promise<Finding[]> {
 
 async function checkFolder(name: string, folder: string): Promise<Finding> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     await access(folder, constants.W_OK);
     return { level: 'ok', what: `${name} ${folder}` };
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return {
       level: 'fail',
-      what: `${name} ${folder}: ${reason}`,
+      what: `${name}: ${reason}`,
       fix: 'Make it writable or choose another one.',
     };
   }
