@@ -103,7 +103,7 @@ describe('start', () => {
   it.each(['/proc/nothing/here', '/dev/null/x'])('says so when it cannot make %s', async (data) => {
     for (const command of ['start', 'demo']) {
       const { code, output } = await run([command], { CCS_DATA_DIR: data });
-      expect(output).toContain(`${data}`);
+      expect(output).toContain(data);
       expect(output).toContain('Set CCS_DATA_DIR');
       expect(code).toBe(1);
     }

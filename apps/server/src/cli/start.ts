@@ -1,4 +1,3 @@
-import { warmUp } from '@ccs/agent';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
@@ -11,8 +10,6 @@ import { nextSignal } from './next-signal.ts';
 import { parseFlags } from './parse-flags.ts';
 
 const WEB_DIRECTORY = fileURLToPath(new URL('../../../web/out', import.meta.url));
-/** The first page comes first; the first agent then starts sooner. */
-const WARM_UP_AFTER_MS = 1500;
 const LOOPBACK_HOSTS = ['127.0.0.1', 'localhost', '::1'];
 
 /** Serves until SIGINT or SIGTERM. */
@@ -50,11 +47,7 @@ export const start: Command = async (args, env) => {
         `Warning: listening on ${config.host}. There is no login yet: whoever reaches this port controls your agents.`,
       );
     }
-    const warmingUp = setTimeout(() => {
-      warmUp().catch((error: unknown) => logger.warn({ err: error }, 'the Agent SDK could not be loaded'));
-    }, WARM_UP_AFTER_MS);
     const reason = await Promise.race([signalled, composed.lost]);
-    clearTimeout(warmingUp);
     logger.info({ reason }, 'stopping');
     if (reason === undefined) return 1;
   } catch (error) {
