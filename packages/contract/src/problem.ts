@@ -1,5 +1,10 @@
 import { z } from 'zod';
 
+/** One kind of problem: what the `type` of a problem leads to. */
+export const problemKindSchema = z
+  .object({ code: z.string(), status: z.number().int(), title: z.string(), whatToDo: z.string() })
+  .meta({ id: 'ProblemKind' });
+
 /** Every error on the wire: RFC 9457 problem details with a stable `code` and what to do about it. */
 export const problemSchema = z
   .object({

@@ -77,6 +77,13 @@ export const taskSchema = z
     completedAt: timestampSchema.nullable(),
     failure: failureSchema.nullable(),
     usage: usageSchema,
+    workedMs: z.number().int().meta({
+      description:
+        'How long agents worked on it in the runs that have ended, in milliseconds; waiting for a person is not counted',
+    }),
+    workingSince: timestampSchema.nullable().meta({
+      description: 'Since when an agent works on it now, to be added to `workedMs`; null while none does',
+    }),
     allowedOperations: z
       .array(z.enum(['edit', 'execute', 'pause', 'resume', 'cancel', 'approve', 'delete']))
       .meta({ description: 'What is legal now' }),

@@ -60,6 +60,36 @@ describe('pause, resume, cancel', () => {
   });
 });
 
+describe('the time of a task', () => {
+  /** The clock goes on by a second at each look. */
+  const wait = (seconds: number) => {
+    for (let second = 0; second < seconds; second += 1) task.when(() => []);
+  };
+
+  it('is that of its runs: waiting in the queue, for a review or in a pause does not count', () => {
+    create();
+    task.when(execute);
+    wait(100);
+    expect(view()).toMatchObject({ workedMs: 0, workingSince: null });
+    task.when(start);
+    const since = task.events.at(-1)?.timestamp;
+    wait(9);
+    expect(view()).toMatchObject({ workedMs: 0, workingSince: since });
+    end('completed');
+    expect(view()).toMatchObject({ workedMs: 10_000, workingSince: null });
+    task.settle();
+    wait(1000);
+    task.when(approve);
+    task.settle();
+    task.when(start);
+    task.when(pause);
+    wait(3);
+    end('interrupted');
+    wait(1000);
+    expect(view()).toMatchObject({ workedMs: 15_000, workingSince: null });
+  });
+});
+
 describe('death and failure', () => {
   beforeEach(() => {
     create();

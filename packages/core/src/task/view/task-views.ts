@@ -41,6 +41,10 @@ export interface TaskView {
   readonly priority: QueuePriority;
   readonly failure: Failure | null;
   readonly usage: Usage;
+  /** How long agents worked on it in the runs that have ended, in milliseconds; waiting for a person is not work. */
+  readonly workedMs: number;
+  /** Since when an agent works on it now; null while none does. */
+  readonly workingSince: Timestamp | null;
   /** Version of the stream that this view shows. */
   readonly version: number;
   readonly createdAt: Timestamp;
