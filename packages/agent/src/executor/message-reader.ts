@@ -2,6 +2,7 @@ import type { SDKMessage } from '@anthropic-ai/claude-agent-sdk';
 import type { ProtocolParser } from '../protocol/parser.ts';
 import type { ProtocolSignal } from '../protocol/signal.ts';
 import { MainText } from './main-text.ts';
+import type { ModelProvider } from '@ccs/core/vocabulary/statuses';
 import type { RunLog } from './run-log.ts';
 import { createSystemLog } from './system-log.ts';
 import { TextFlow } from './text-flow.ts';
@@ -37,12 +38,13 @@ export function createMessageReader(options: {
   readonly parser: ProtocolParser;
   readonly usage: UsageMeter;
   readonly workspace: string;
+  readonly provider: ModelProvider;
 }): MessageReader {
-  const { log, parser, usage, workspace } = options;
+  const { log, parser, usage, workspace, provider } = options;
   const traces: ErrorTraces = { assistantError: null, limitResetsAt: null };
   const tools = new Map<string, string>();
   const streaming = new Map<string, string>();
-  const system = createSystemLog(log);
+  const system = createSystemLog(log, provider);
   const flow = new TextFlow((text) => log('text', text));
   let facts: AgentFact[] = [];
   const signals = (found: readonly ProtocolSignal[]): void => {

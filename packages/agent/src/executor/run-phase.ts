@@ -41,7 +41,9 @@ export async function runPhase(
   } catch (error) {
     if (end.outcome !== 'interrupted') end = internalError(context, run, error);
   }
-  return { ...end, usage: usage.total() };
+  const total = usage.total();
+  // The scripted model costs nothing, whatever Claude Code believes it talks to.
+  return { ...end, usage: run.provider === 'demo' ? { ...total, costMicroUsd: 0 } : total };
 }
 
 function logFailure(log: RunLog, failure: Failure): void {

@@ -1,15 +1,17 @@
 import type { SDKMessage } from '@anthropic-ai/claude-agent-sdk';
+import type { ModelProvider } from '@ccs/core/vocabulary/statuses';
 import type { RunLog } from './run-log.ts';
 
 /** Logs what Claude Code says about itself: how it started, that it retries, that it compacted the conversation. */
-export function createSystemLog(log: RunLog): (message: SDKMessage) => void {
+export function createSystemLog(log: RunLog, provider: ModelProvider): (message: SDKMessage) => void {
   let started = false;
   return (message) => {
     if (message.type !== 'system') return;
     // Each turn begins with `init`; the first one says it all.
     if (message.subtype === 'init' && !started) {
       started = true;
-      log('system', `Claude Code ${message.claude_code_version} with ${message.model}`, {
+      const model = provider === 'demo' ? 'the scripted model' : message.model;
+      log('system', `Claude Code ${message.claude_code_version} with ${model}`, {
         data: {
           event: 'init',
           model: message.model,

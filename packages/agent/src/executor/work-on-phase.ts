@@ -126,7 +126,9 @@ async function letAgentWork(
   const input = new InputQueue<SDKUserMessage>();
   input.push(userMessage(prompt));
   log('prompt', prompt);
-  const reader = createMessageReader({ log, parser: createProtocolParser(), usage, workspace });
+  const { provider } = run;
+  const parser = createProtocolParser();
+  const reader = createMessageReader({ log, parser, usage, workspace, provider });
   try {
     const { startAgentSession } = await import('./agent-session.ts');
     if (signal.aborted) return 'interrupted';

@@ -13,6 +13,8 @@ const EXCLUDED = [
   'target/',
   '.next/',
   '*.log',
+  // Claude Code writes a file under such a name first and renames it then.
+  '*.tmp.[0-9]*.[0-9a-f]*',
 ];
 /** What `git add` says about a repository inside this one: it would record its commit only, or it has none. */
 const NESTED = /adding embedded git repository|does not have a commit checked out|is in submodule/;
