@@ -12,6 +12,7 @@ import { ROOT } from './root.mjs';
 const COMMANDS = {
   start: { builds: ['packages', 'web'], run: server('start') },
   demo: { builds: ['packages'], run: server('demo') },
+  login: { builds: ['packages'], run: server('login') },
   doctor: { builds: ['packages'], run: server('doctor') },
   'rebuild-projections': { builds: ['packages'], run: server('rebuild-projections') },
   build: { builds: ['packages', 'web'], run: async () => {} },

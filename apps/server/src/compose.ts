@@ -45,8 +45,8 @@ export interface Composition {
   work(): void;
   /** Resolves when another server may own the data: this one must stop at once. */
   readonly lost: Promise<void>;
-  /** Agents are stopped and recorded as interrupted, everything is closed; within 10 s. */
-  stop(): Promise<void>;
+  /** Agents are stopped and recorded as interrupted, everything is closed; within 10 s. Returns how many agents. */
+  stop(): Promise<number>;
 }
 
 /** Builds every part and recovers what a dead server left. @throws AlreadyOwnedError, FolderError */
@@ -157,7 +157,7 @@ export async function compose(
     },
     async stop() {
       const noMoreJobs = worker.close();
-      await supervisor.stopAll();
+      const stopped = await supervisor.stopAll();
       await noMoreJobs;
       await policies.close();
       await feed.close();
@@ -167,6 +167,7 @@ export async function compose(
       await log.close();
       await database.close();
       await ownership.release();
+      return stopped;
     },
   };
 }

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -137,6 +137,17 @@ describe('start', () => {
 });
 
 describe('the others', () => {
+  it('login hands over to the sign-in of the Claude Code that agents use', async () => {
+    const program = path.join(folder, 'claude');
+    await writeFile(program, '#!/bin/sh\necho "asked: $*"\nexit 7\n', { mode: 0o755 });
+    const { code, output } = await run(['login'], { CCS_CLAUDE_EXECUTABLE: program });
+    expect(output).toContain('asked: auth login');
+    expect(code).toBe(7);
+    const none = await run(['login'], { CCS_CLAUDE_EXECUTABLE: path.join(folder, 'none') });
+    expect(none.output).toContain('Claude Code cannot be started');
+    expect(none.code).toBe(1);
+  });
+
   it('doctor finds what is missing', async () => {
     const well = await run(['doctor']);
     expect(well.output).toMatch(
@@ -145,7 +156,7 @@ describe('the others', () => {
     expect(well.code).toBe(0);
     const ill = await run(['doctor'], { PATH: folder, CCS_CLAUDE_EXECUTABLE: path.join(folder, 'none') });
     expect(ill.output).toContain('✗ git was not found');
-    expect(ill.output).toContain('✗ Claude Code cannot be started');
+    expect(ill.output).toMatch(/✗ Claude Code cannot be started\n.*CCS_CLAUDE_EXECUTABLE/);
     expect(ill.code).toBe(1);
   });
 

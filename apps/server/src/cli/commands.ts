@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 export const COMMANDS = {
   start: async (): Promise<Command> => (await import('./start.ts')).start,
   demo: async (): Promise<Command> => (await import('./demo.ts')).demo,
+  login: async (): Promise<Command> => (await import('./login.ts')).login,
   doctor: async (): Promise<Command> => (await import('./doctor.ts')).doctor,
   'rebuild-projections': async (): Promise<Command> =>
     (await import('./rebuild-projections.ts')).rebuildProjections,
@@ -18,6 +19,7 @@ export const USAGE = `claude-code-server: hand over a task, get a finished proje
   start [--port N] [--host H]     serve the web pages and the API (default command)
   demo [--title T] [--prompt P] [--language en|ko]
                                   run a whole task with the scripted model, without an account
+  login                           sign Claude Code in with your Claude account
   doctor                          check what the server needs and say how to fix it
   rebuild-projections             write all read models anew from the events
 

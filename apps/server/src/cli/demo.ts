@@ -68,7 +68,7 @@ async function reportProject(
   console.log(`Tests      ${tests.command ?? '-'}: ${verdict}`);
   if (tests.command !== null && !tests.passed) console.log(tests.outputTail);
   console.log(`Time       ${((Date.now() - started) / 1000).toFixed(1)} s`);
-  console.log(`\nTry it:    cd ${workspacePath} && npm start`);
+  console.log(`\nTry it:    cd ${workspacePath} && npm start   (PORT=... for another port than 3000)`);
   return tests.command !== null && tests.passed ? 0 : 1;
 }
 

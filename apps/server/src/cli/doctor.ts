@@ -65,7 +65,9 @@ async function checkGit(config: Config): Promise<Finding> {
 async function checkClaude(config: Config): Promise<Finding[]> {
   const version = await claudeVersion(config.claudeExecutable);
   if (version === null) {
-    return [{ level: 'fail', what: 'Claude Code cannot be started', fix: 'Run: npm ci --include=optional' }];
+    const own = config.claudeExecutable;
+    const fix = own ? `Correct or unset CCS_CLAUDE_EXECUTABLE (${own}).` : 'Run: npm ci --include=optional';
+    return [{ level: 'fail', what: 'Claude Code cannot be started', fix }];
   }
   const signIn = await detectSignIn(config.agent);
   const what = `Claude Code ${version}`;
@@ -75,7 +77,7 @@ async function checkClaude(config: Config): Promise<Finding[]> {
       ? {
           level: 'warn',
           what: 'Claude Code is not signed in: only the demo can run',
-          fix: 'Run `claude login`, or set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN.',
+          fix: 'Run `npm run login`, or set ANTHROPIC_API_KEY or CLAUDE_CODE_OAUTH_TOKEN.',
         }
       : { level: 'ok', what: `signed in (${signIn})` },
   ];

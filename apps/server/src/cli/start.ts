@@ -57,7 +57,8 @@ export const start: Command = async (args, env) => {
     );
     return 1;
   } finally {
-    await composed.stop();
+    const agents = await composed.stop();
+    if (agents > 0) console.log(`Stopped ${agents} agent(s); their tasks can be resumed.`);
   }
   return 0;
 };

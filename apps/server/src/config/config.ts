@@ -60,7 +60,7 @@ export function parseConfig(env: Env, version: string): Config {
   const parsed = envSchema.safeParse(given);
   if (!parsed.success) {
     const problems = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-    throw new ConfigError(`These environment variables cannot be used:\n  ${problems.join('\n  ')}`);
+    throw new ConfigError(`These settings cannot be used:\n  ${problems.join('\n  ')}`);
   }
   const vars = parsed.data;
   const home = vars.HOME;

@@ -34,7 +34,8 @@ const missingTask = 'task_00000000000000000000000000';
 const problem = async (answer: ReturnType<typeof call>) => {
   const response = await answer;
   expect(response.headers['content-type']).toContain('application/problem+json');
-  const { status, code, whatToDo, title } = problemSchema.parse(response.json());
+  const { type, status, code, whatToDo, title } = problemSchema.parse(response.json());
+  expect((await call('GET', type)).json()).toEqual({ status, code, whatToDo, title });
   expect(status).toBe(response.statusCode);
   expect(whatToDo.length + title.length).toBeGreaterThan(20);
   return `${status} ${code}`;
@@ -255,6 +256,7 @@ describe('the server itself', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).toSorted()).toEqual([
       '/api/health',
+      '/api/problems/{code}',
       '/api/reviews/{id}/approve',
       '/api/stream',
       '/api/system',

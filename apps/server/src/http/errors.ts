@@ -26,7 +26,7 @@ export function sendProblem(
 ): FastifyReply {
   const [status, title, whatToDo] = HTTP_PROBLEMS[code];
   const problem: Problem = {
-    type: `/api/docs#problem-${code}`,
+    type: `/api/problems/${code}`,
     title,
     status,
     code,

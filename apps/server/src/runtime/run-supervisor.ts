@@ -80,12 +80,13 @@ export class RunSupervisor {
     }
   }
 
-  /** Stops every agent and waits until they are gone and that is stored. */
-  async stopAll(): Promise<void> {
+  /** Stops every agent and waits until they are gone and that is stored; returns how many there were. */
+  async stopAll(): Promise<number> {
     this.#stopping = true;
     const active = [...this.#active.values()];
     for (const run of active) run.controller.abort();
     await Promise.allSettled(active.map((run) => run.done));
+    return active.length;
   }
 
   async #run(taskId: TaskId, runId: RunId, active: ActiveRun): Promise<void> {

@@ -32,6 +32,8 @@ export function toTaskDto(view: TaskView, currentAction: string | null): TaskDto
     completedAt: view.completedAt,
     failure: view.failure && toFailureDto(view.failure),
     usage: toUsageDto(view.usage),
+    workedMs: view.workedMs,
+    workingSince: view.workingSince,
     allowedOperations: [...allowedOperations(view)],
     version: view.version,
   };

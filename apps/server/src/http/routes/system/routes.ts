@@ -1,9 +1,11 @@
 import { healthSchema, systemSchema } from '@ccs/contract';
 import { AVAILABLE_TASK_TYPES } from '@ccs/core/vocabulary/pipelines/registry';
 import type { App, HttpDeps } from '../../http-deps.ts';
+import { getProblem } from './get-problem.ts';
 import { problemResponses } from '../problem-responses.ts';
 
 export function systemRoutes(app: App, deps: HttpDeps): void {
+  getProblem(app);
   const { config } = deps;
   app.get(
     '/health',
