@@ -75,6 +75,8 @@ async function createTasks(db: Kysely<unknown>, types: ColumnTypes): Promise<voi
     .addColumn('priority', 'text', (column) => column.notNull())
     .addColumn('failure', 'text')
     .addColumn('usage', 'text', (column) => column.notNull())
+    .addColumn('worked_ms', types.big, (column) => column.notNull())
+    .addColumn('working_since', 'text')
     .addColumn('version', 'integer', (column) => column.notNull())
     .addColumn('created_at', 'text', (column) => column.notNull())
     .addColumn('updated_at', 'text', (column) => column.notNull())

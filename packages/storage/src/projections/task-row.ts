@@ -29,6 +29,8 @@ export function taskRow(task: TaskView): TaskRow {
     priority: task.priority,
     failure: task.failure && JSON.stringify(task.failure),
     usage: JSON.stringify(task.usage),
+    worked_ms: task.workedMs,
+    working_since: task.workingSince,
     version: task.version,
     created_at: task.createdAt,
     updated_at: task.updatedAt,

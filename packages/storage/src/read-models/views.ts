@@ -26,6 +26,8 @@ export function toTaskView(row: TaskRow & Omit<AgentStatusRow, 'task_id'>): Task
     priority: row.priority,
     failure: parseOrNull(row.failure),
     usage: JSON.parse(row.usage),
+    workedMs: row.worked_ms,
+    workingSince: row.working_since,
     version: row.version,
     createdAt: row.created_at,
     updatedAt: row.updated_at,

@@ -54,6 +54,8 @@ export type TaskRow = {
   priority: string;
   failure: string | null;
   usage: string;
+  worked_ms: number;
+  working_since: string | null;
   version: number;
   created_at: string;
   updated_at: string;
