@@ -8,7 +8,7 @@ test('nothing is here yet: the page says what to do, and how to sign in', async 
   const page = await stage.open('/');
   await page.getByRole('heading', { name: 'What should be built?' }).waitFor();
   await page.getByRole('heading', { name: 'Claude Code isn’t signed in' }).waitFor();
-  await page.getByText('claude login', { exact: true }).waitFor();
+  await page.getByText('npm run login', { exact: true }).waitFor();
   await page.getByText('ANTHROPIC_API_KEY=').waitFor();
   await page.getByText('The demo runs without an account.').waitFor();
   await page.getByRole('button', { name: 'Run the demo' }).waitFor();

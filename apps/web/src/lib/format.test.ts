@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   elapsedMs,
+  workedMs,
   formatAgo,
   formatBytes,
   formatCost,
@@ -46,6 +47,13 @@ test('formatMoment gives the date only when it is not today', () => {
 test('elapsedMs counts to now while there is no end', () => {
   expect(elapsedMs('2026-01-01T00:00:00.000Z', '2026-01-01T00:00:05.000Z')).toBe(5000);
   expect(elapsedMs('2026-01-01T00:00:00.000Z', null, Date.parse('2026-01-01T00:01:00.000Z'))).toBe(MINUTE);
+});
+
+test('workedMs adds what goes on now, and never takes off', () => {
+  const now = Date.parse('2026-01-01T00:01:00.000Z');
+  expect(workedMs(5000, null, now)).toBe(5000);
+  expect(workedMs(5000, '2026-01-01T00:00:00.000Z', now)).toBe(5000 + MINUTE);
+  expect(workedMs(5000, '2026-01-01T00:01:03.000Z', now)).toBe(5000);
 });
 
 test('costs below ten cents keep four decimals', () => {

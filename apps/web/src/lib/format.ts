@@ -60,6 +60,12 @@ export function elapsedMs(from: string, to: string | null, now: number = Date.no
   return (to === null ? now : Date.parse(to)) - Date.parse(from);
 }
 
+/** Milliseconds of work: `ms` that are over, and those since `since`, if work goes on. */
+export function workedMs(ms: number, since: string | null, now: number): number {
+  // The server's clock can be ahead of this one.
+  return ms + (since === null ? 0 : Math.max(0, elapsedMs(since, null, now)));
+}
+
 /** 12,300 → "12.3K" (ko "1.2만"). */
 export function formatCount(count: number, locale: Locale): string {
   return new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }).format(count);

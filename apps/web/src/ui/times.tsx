@@ -1,7 +1,7 @@
 'use client';
 
-import { useLocale } from 'next-intl';
-import { elapsedMs, formatAgo, formatDuration, formatExact, formatMoment } from '../lib/format.ts';
+import { useLocale, useTranslations } from 'next-intl';
+import { elapsedMs, formatAgo, formatDuration, formatExact, formatMoment, workedMs } from '../lib/format.ts';
 import { useNow } from '../lib/use-now.ts';
 
 /** "3 minutes ago", with the exact time on hover; moves on by itself. */
@@ -22,6 +22,18 @@ export function Elapsed({ from, to }: { readonly from: string; readonly to: stri
   return (
     <span className="nums whitespace-nowrap" title={formatExact(from, locale)}>
       {formatDuration(elapsedMs(from, to, now), locale)}
+    </span>
+  );
+}
+
+/** How long agents worked: `workedMs`, and on from `since` while it is not null, counting. */
+export function Worked({ ms, since }: { readonly ms: number; readonly since: string | null }) {
+  const locale = useLocale();
+  const now = useNow(1000, since !== null);
+  const t = useTranslations('task');
+  return (
+    <span className="nums whitespace-nowrap" title={t('workedHint')}>
+      {formatDuration(workedMs(ms, since, now), locale)}
     </span>
   );
 }

@@ -23,7 +23,7 @@ export function SignInBanner() {
             <Way text={t('missingBody')} command="npm ci --include=optional" />
           ) : (
             <div className="grid gap-x-6 gap-y-2 sm:grid-cols-2">
-              <Way text={t('noneBody')} command="claude login" />
+              <Way text={t('noneBody')} command="npm run login" />
               <Way text={t('noneKey')} command="ANTHROPIC_API_KEY=sk-ant-… npm start" />
             </div>
           )}

@@ -5,9 +5,10 @@ import { CircleCheck, FolderOpen } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { cn } from '../../lib/cn.ts';
-import { elapsedMs, formatCount, formatDuration } from '../../lib/format.ts';
+import { formatCount } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
+import { Worked } from '../../ui/times.tsx';
 import { costOf } from '../tasks/cost-of.ts';
 import { totalTokens } from '../tasks/total-tokens.ts';
 
@@ -25,7 +26,6 @@ export function DoneSummary({ task, phases, onOpen, onBrowse }: Props) {
   const outputs = new Map(phases.flatMap((phase) => phase.outputs).map((file) => [file.path, file]));
   const count = (kind: string) => [...outputs.values()].filter((file) => file.kind === kind).length;
   const report = [...outputs.keys()].find((path) => path.endsWith('test_report.md'));
-  const end = task.completedAt ?? task.updatedAt;
   return (
     <section className="rounded-lg border border-done/25 bg-done/6 px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-2">
@@ -47,7 +47,7 @@ export function DoneSummary({ task, phases, onOpen, onBrowse }: Props) {
         <Fact name={t('done.documents')}>{count('document')}</Fact>
         <Fact name={t('done.tests')}>{count('test')}</Fact>
         <Fact name={t('task.elapsed')}>
-          {task.startedAt ? formatDuration(elapsedMs(task.startedAt, end), locale) : '–'}
+          <Worked ms={task.workedMs} since={task.workingSince} />
         </Fact>
         <Fact name={t('task.tokens')}>{formatCount(totalTokens(task), locale)}</Fact>
         <Fact name={t('task.cost')}>

@@ -7,10 +7,9 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { cn } from '../../lib/cn.ts';
 import { formatCount } from '../../lib/format.ts';
-import { Ago, Elapsed } from '../../ui/times.tsx';
+import { Ago, Worked } from '../../ui/times.tsx';
 import { costOf } from '../tasks/cost-of.ts';
 import { StatusBadge } from '../tasks/status-badge.tsx';
-import { taskState } from '../tasks/task-look.ts';
 import { totalTokens } from '../tasks/total-tokens.ts';
 import { TaskOperations } from './task-operations.tsx';
 
@@ -74,7 +73,6 @@ function Facts({ task }: { readonly task: TaskDto }) {
   const { usage } = task;
   const tokens = totalTokens(task);
   const cost = costOf(task);
-  const isRunning = ['in_progress', 'verifying'].includes(taskState(task));
   const split = [
     [t('task.tokensIn'), usage.inputTokens],
     [t('task.tokensOut'), usage.outputTokens],
@@ -88,11 +86,7 @@ function Facts({ task }: { readonly task: TaskDto }) {
         <span className="rounded border border-line px-1.5 text-xs">{t('home.demoTag')}</span>
       )}
       <span className="max-sm:hidden">{t(`type.${task.type}`)}</span>
-      {task.startedAt ? (
-        <Elapsed from={task.startedAt} to={isRunning ? null : (task.completedAt ?? task.updatedAt)} />
-      ) : (
-        <Ago at={task.createdAt} />
-      )}
+      {task.startedAt ? <Worked ms={task.workedMs} since={task.workingSince} /> : <Ago at={task.createdAt} />}
       {tokens > 0 && (
         <span className="nums" title={usageHint}>
           {t('home.tokens', { count: formatCount(tokens, locale) })}

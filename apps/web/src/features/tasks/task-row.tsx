@@ -6,7 +6,7 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { formatCount } from '../../lib/format.ts';
-import { Ago, Elapsed } from '../../ui/times.tsx';
+import { Ago, Worked } from '../../ui/times.tsx';
 import { costOf } from './cost-of.ts';
 import { PhaseTrack } from './phase-track.tsx';
 import { ReasonBadge } from './reason-badge.tsx';
@@ -28,7 +28,7 @@ export const TaskRow = memo(function TaskRow({ task }: { readonly task: TaskDto 
     <Link
       href={`/task?id=${task.id}`}
       prefetch={false}
-      className="grid grid-cols-[1rem_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1.5 px-4 py-3 -outline-offset-2 transition-colors hover:bg-hover sm:grid-cols-[1rem_minmax(0,1fr)_9rem_7.5rem]"
+      className="grid grid-cols-[1rem_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1.5 px-4 py-3 -outline-offset-2 transition-colors hover:bg-hover sm:grid-cols-[1rem_minmax(0,1fr)_9rem_9.5rem]"
     >
       <span className="pt-0.5">
         <StatusBadge task={task} iconOnly />
@@ -54,20 +54,16 @@ export const TaskRow = memo(function TaskRow({ task }: { readonly task: TaskDto 
       <span className="nums text-right text-xs leading-5 text-fg-3 sm:col-start-4">
         <span className="block whitespace-nowrap">
           {task.startedAt ? (
-            <Elapsed
-              from={task.startedAt}
-              to={isActive || state === 'starting' ? null : (task.completedAt ?? task.updatedAt)}
-            />
+            <Worked ms={task.workedMs} since={task.workingSince} />
           ) : (
             <Ago at={task.createdAt} />
           )}
         </span>
         {tokens > 0 && (
-          <span
-            className="block whitespace-nowrap"
-            title={t('home.tokens', { count: formatCount(tokens, locale) })}
-          >
-            <span className={cost === null ? undefined : 'max-sm:hidden'}>{formatCount(tokens, locale)}</span>
+          <span className="block whitespace-nowrap">
+            <span className={cost === null ? undefined : 'max-sm:hidden'}>
+              {t('home.tokens', { count: formatCount(tokens, locale) })}
+            </span>
             {cost !== null && (
               <>
                 <span className="max-sm:hidden"> · </span>
