@@ -20,13 +20,17 @@ test('a draft: written, corrected, kept over a reload, saved, edited', async () 
   await page.reload();
   await page.getByText('Your unsent draft was restored.').waitFor();
   expect(await title.inputValue()).toBe('A reading list');
-  // Nobody is signed in: a task can be kept, but not started.
-  expect(await page.getByRole('button', { name: 'Create and start' }).isDisabled()).toBe(true);
+  // Nobody is signed in: a task can be kept, or tried with the demo model, but not started.
+  expect(await page.getByRole('button', { name: 'Create and start' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Try it with the demo model' }).waitFor();
   await page.getByRole('button', { name: 'Save as draft' }).click();
 
   const id = await openedTask(page);
   await badge(page, 'Draft').waitFor();
   await page.getByText('This is a draft').waitFor();
+  expect(await page.getByRole('button', { name: 'Start', exact: true }).isDisabled()).toBe(true);
+  await page.getByText('Claude isn’t signed in on the server, so it can’t be started yet.').waitFor();
+  await page.getByText('npm run login', { exact: true }).waitFor();
   await chooseOperation(page, 'Edit');
   const dialog = page.getByRole('dialog', { name: 'Edit task' });
   await dialog.getByRole('textbox', { name: 'Title' }).fill('Books to read');
@@ -40,6 +44,21 @@ test('a draft: written, corrected, kept over a reload, saved, edited', async () 
   });
   await page.goto('/new/');
   expect(await prompt.inputValue()).toBe('');
+});
+
+test('without an account, an idea is tried with the demo model', async () => {
+  const page = await stage.open('/new/');
+  await page.getByRole('textbox', { name: 'Title' }).fill('Plant diary');
+  await page.getByRole('textbox', { name: 'What should be built?' }).fill('When each plant was watered.');
+  await page.getByRole('button', { name: 'Try it with the demo model' }).click();
+  const id = await openedTask(page);
+  await badge(page, 'Running').waitFor();
+  expect(await tasksOf(stage.installation).task(id)).toMatchObject({
+    title: 'Plant diary',
+    prompt: 'When each plant was watered.',
+    provider: 'demo',
+  });
+  await tasksOf(stage.installation).operate(id, 'cancel');
 });
 
 test('what the server refuses is said at its field', async () => {

@@ -5,11 +5,12 @@
 export const FAILURES = {
   agent_not_signed_in: {
     meaning: 'Claude Code has no credentials, so it could not start working.',
-    whatToDo: 'Sign in with `npm run login`, or set ANTHROPIC_API_KEY and restart the server. Then retry.',
+    whatToDo:
+      'Sign in with `npm run login` in the server folder, or set ANTHROPIC_API_KEY and restart the server. Then retry.',
   },
   agent_authentication_failed: {
     meaning: 'The API refused the credentials that Claude Code used.',
-    whatToDo: 'Check the API key or sign in again with `npm run login`. Then retry.',
+    whatToDo: 'Check the API key or sign in again with `npm run login` in the server folder. Then retry.',
   },
   agent_rate_limited: {
     meaning: 'The API refused further requests because a usage limit is reached.',

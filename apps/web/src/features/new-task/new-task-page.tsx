@@ -10,8 +10,8 @@ import { useTitle } from '../../lib/use-title.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field, inputStyle } from '../../ui/field.tsx';
 import { SignInBanner } from '../system/sign-in-banner.tsx';
+import { useStartObstacle } from '../system/use-start-obstacle.ts';
 import { useCreateTask } from '../tasks/create-task.ts';
-import { useSystem } from '../tasks/task-queries.ts';
 import { Examples } from './examples.tsx';
 import { Options } from './options.tsx';
 import { PromptField } from './prompt-field.tsx';
@@ -27,8 +27,7 @@ export function NewTaskPage() {
   const { draft, setDraft, isRestored } = useDraft(useLocale());
   const create = useCreateTask();
   const problemText = useProblemText();
-  const agent = useSystem().data?.agent;
-  const isReady = !agent || (agent.available && agent.signIn !== 'none');
+  const obstacle = useStartObstacle('claude');
   const [missing, setMissing] = useState<FieldErrors>({});
   const errors: FieldErrors = { ...fieldErrors(create.error), ...missing };
   const set = (change: Partial<Draft>) => {
@@ -36,6 +35,8 @@ export function NewTaskPage() {
     setDraft({ ...draft, ...change });
   };
   const locale = useLocale();
+
+  const start = () => submit(obstacle !== 'missing');
 
   function submit(execute: boolean) {
     const empty: FieldErrors = {
@@ -45,7 +46,9 @@ export function NewTaskPage() {
     setMissing(empty);
     const [first] = Object.keys(empty);
     if (first !== undefined) return document.getElementById(first)?.focus();
-    create.mutate({ ...draft, execute }, { onSuccess: clearDraft });
+    // Without an account the idea can still be tried; a draft waits for the account.
+    const provider = execute && obstacle === 'signed_out' ? 'demo' : 'claude';
+    create.mutate({ ...draft, provider, execute }, { onSuccess: clearDraft });
   }
 
   return (
@@ -54,10 +57,10 @@ export function NewTaskPage() {
       className="mx-auto flex max-w-2xl flex-col gap-6 px-4 pb-32 pt-6 sm:pt-10"
       onSubmit={(event) => {
         event.preventDefault();
-        submit(isReady);
+        start();
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit(isReady);
+        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) start();
       }}
     >
       <div className="flex items-baseline justify-between gap-4">
@@ -102,13 +105,18 @@ export function NewTaskPage() {
         </summary>
         <Options draft={draft} onChange={set} />
       </details>
-      {!isReady && <SignInBanner />}
+      <SignInBanner />
       {create.isError && (
         <p role="alert" className="text-sm text-fail">
           {problemText(create.error).title}
         </p>
       )}
-      <div className="fixed inset-x-0 bottom-0 z-20 flex items-center justify-end gap-2 border-t border-line bg-bg px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:static sm:border-0 sm:bg-transparent sm:p-0">
+      <div className="fixed inset-x-0 bottom-0 z-20 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-bg px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:static sm:border-0 sm:bg-transparent sm:p-0">
+        {obstacle !== null && (
+          <p id="why-not" className="basis-full text-sm text-pretty text-fg-2 sm:text-right">
+            {t(obstacle === 'missing' ? 'create.whyMissing' : 'create.whyDemo')}
+          </p>
+        )}
         <Button size="lg" look="quiet" disabled={create.isPending} onClick={() => submit(false)}>
           {t('create.draft')}
         </Button>
@@ -116,10 +124,13 @@ export function NewTaskPage() {
           size="lg"
           look="primary"
           className="max-sm:flex-1"
-          disabled={create.isPending || !isReady}
-          onClick={() => submit(true)}
+          disabled={create.isPending || obstacle === 'missing'}
+          aria-describedby={obstacle === null ? undefined : 'why-not'}
+          onClick={start}
         >
-          {create.isPending ? t('create.submitting') : t('create.submit')}
+          {create.isPending
+            ? t('create.submitting')
+            : t(obstacle === 'signed_out' ? 'create.submitDemo' : 'create.submit')}
           <kbd aria-hidden className="font-sans text-xs opacity-60 max-sm:hidden">
             {submitKeys()}
           </kbd>

@@ -5,14 +5,15 @@ import { useTranslations } from 'next-intl';
 import { Button } from '../../ui/button.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { useSystem } from '../tasks/task-queries.ts';
+import { useStartObstacle } from './use-start-obstacle.ts';
 
 /** Says that no agent can run here and exactly how to change that; nothing when all is well. */
 export function SignInBanner() {
   const t = useTranslations('signIn');
   const system = useSystem();
-  const agent = system.data?.agent;
-  if (!agent || (agent.available && agent.signIn !== 'none')) return null;
-  const isMissing = !agent.available;
+  const obstacle = useStartObstacle('claude');
+  if (obstacle === null) return null;
+  const isMissing = obstacle === 'missing';
   return (
     <section className="rounded-lg border border-wait/30 bg-wait/6 p-4">
       <div className="flex items-start gap-3">

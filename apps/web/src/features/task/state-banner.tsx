@@ -5,6 +5,7 @@ import { Play } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { cn } from '../../lib/cn.ts';
 import { Button } from '../../ui/button.tsx';
+import { START_OBSTACLE_ID, useStartObstacle } from '../system/use-start-obstacle.ts';
 import { lookOf, taskState, TONE_GROUND, TONE_TEXT, type TaskState } from '../tasks/task-look.ts';
 import { useOperateTask } from './operate-task.ts';
 
@@ -19,6 +20,7 @@ const BANNERS = {
 export function StateBanner({ task }: { readonly task: TaskDto }) {
   const t = useTranslations();
   const operate = useOperateTask(task.id);
+  const obstacle = useStartObstacle(task.provider);
   const state = taskState(task);
   if (!(state in BANNERS)) return null;
   const [title, body] = BANNERS[state as keyof typeof BANNERS];
@@ -34,7 +36,13 @@ export function StateBanner({ task }: { readonly task: TaskDto }) {
       <Icon size={16} aria-hidden className={cn('shrink-0', TONE_TEXT[tone])} />
       <p className="min-w-0 flex-1 basis-60">
         <span className="font-medium">{t(`banner.${title}`)}</span>{' '}
-        <span className="text-fg-2">{t(`banner.${body}`)}</span>
+        {state === 'draft' && obstacle !== null ? (
+          <span id={START_OBSTACLE_ID} className="text-fg-2">
+            {t(`obstacle.${obstacle}`)}
+          </span>
+        ) : (
+          <span className="text-fg-2">{t(`banner.${body}`)}</span>
+        )}
       </p>
       {state === 'interrupted' && task.allowedOperations.includes('resume') && (
         <Button disabled={operate.isPending} onClick={() => operate.mutate('resume')}>

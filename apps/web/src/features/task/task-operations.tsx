@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { useProblemText } from '../../lib/use-problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
+import { START_OBSTACLE_ID, useStartObstacle } from '../system/use-start-obstacle.ts';
 import { taskState } from '../tasks/task-look.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import { DeleteDialog } from './delete-dialog.tsx';
@@ -19,6 +20,7 @@ type Open = 'edit' | 'cancel' | 'delete' | null;
 export function TaskOperations({ task }: { readonly task: TaskDto }) {
   const t = useTranslations();
   const operate = useOperateTask(task.id);
+  const obstacle = useStartObstacle(task.provider);
   const problemText = useProblemText();
   const [open, setOpen] = useState<Open>(null);
   const can = (operation: TaskDto['allowedOperations'][number]) => task.allowedOperations.includes(operation);
@@ -31,7 +33,13 @@ export function TaskOperations({ task }: { readonly task: TaskDto }) {
   return (
     <div className="flex shrink-0 items-center justify-end gap-1.5">
       {can('execute') && !hasCard && (
-        <Button look="primary" disabled={operate.isPending} onClick={() => operate.mutate('execute')}>
+        <Button
+          look="primary"
+          disabled={operate.isPending || obstacle !== null}
+          aria-describedby={obstacle === null ? undefined : START_OBSTACLE_ID}
+          title={obstacle === null ? undefined : t(`obstacle.${obstacle}`)}
+          onClick={() => operate.mutate('execute')}
+        >
           <Play size={14} aria-hidden />
           {t('operation.execute')}
         </Button>

@@ -10,6 +10,7 @@ import { HistoryPanel } from '../history/history-panel.tsx';
 import { LogPanel } from '../log/log-panel.tsx';
 import { ReviewBar } from '../reviews/review-bar.tsx';
 import { ReviewsPanel } from '../reviews/reviews-panel.tsx';
+import { SignInBanner } from '../system/sign-in-banner.tsx';
 import { taskState } from '../tasks/task-look.ts';
 import { DoneSummary } from './done-summary.tsx';
 import { FailureCard } from './failure-card.tsx';
@@ -52,6 +53,7 @@ export function TaskView({ task }: { readonly task: TaskDto }) {
         <TaskHeader task={task} />
         <PhaseBar task={task} phases={phases} selected={phase} onSelect={setPhase} />
         <StateBanner task={task} />
+        {task.status === 'draft' && task.provider === 'claude' && <SignInBanner />}
         {task.failure && <FailureCard task={task} failure={task.failure} />}
         {task.status === 'completed' && (
           <DoneSummary task={task} phases={phases} onOpen={openDocument} onBrowse={() => setTab('files')} />
