@@ -47,7 +47,7 @@ interface SegmentProps {
 function PhaseSegment({ phase, task, isSelected, onSelect }: SegmentProps) {
   const t = useTranslations();
   const locale = useLocale();
-  const { icon: Icon, text, fill, isMoving } = phaseLook(phase, task);
+  const { icon: Icon, text, fill, name: state, isMoving } = phaseLook(phase, task);
   const done = phase.steps.filter((step) => step.status === 'completed').length;
   const total = phase.steps.length;
   const name = phase.localizedName[locale];
@@ -77,7 +77,7 @@ function PhaseSegment({ phase, task, isSelected, onSelect }: SegmentProps) {
         >
           {name}
         </span>
-        <span className="sr-only">{t(`progress.${phase.status}`)}</span>
+        <span className="sr-only">{t(state)}</span>
         {phase.attempts > 1 && (
           <span className="ml-auto shrink-0 text-2xs text-fg-3 max-sm:hidden">
             {t('task.attempt', { count: phase.attempts })}
