@@ -27,7 +27,7 @@ export function TaskFilterBar({ filter, counts, onChange }: Props) {
       <div
         role="group"
         aria-label={t('home.everything')}
-        className="-mx-4 flex gap-0.5 overflow-x-auto px-4 sm:mx-0 sm:px-0"
+        className="-mx-4 flex gap-0.5 overflow-x-auto pr-8 pl-4 mask-[linear-gradient(to_right,black_calc(100%-2rem),transparent)] sm:mx-0 sm:pl-0"
       >
         {STATUSES.map((status) => {
           const count = status === null ? counts?.total : counts?.byStatus[status];
