@@ -61,6 +61,7 @@ test('the demo, from its button to a project that works', async () => {
     phases.map(({ number }) => [number, 'approved']),
   );
 
+  await page.getByText(`cd ${task.workspacePath} && npm start`, { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Read the test report' }).click();
   await page.getByRole('article').getByText('docs/testing/04_test_report.md', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Browse the files' }).click();

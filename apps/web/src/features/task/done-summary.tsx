@@ -7,6 +7,7 @@ import type { ReactNode } from 'react';
 import { cn } from '../../lib/cn.ts';
 import { formatCount } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
+import { quoteForShell } from '../../lib/quote-for-shell.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { Worked } from '../../ui/times.tsx';
 import { costOf } from '../tasks/cost-of.ts';
@@ -54,17 +55,32 @@ export function DoneSummary({ task, phases, onOpen, onBrowse }: Props) {
           {costOf(task) ?? (task.provider === 'demo' ? t('task.demoCost') : '–')}
         </Fact>
         <Fact name={t('task.workspace')} isWide>
-          <span className="flex items-center gap-1">
-            <code className="truncate font-mono text-xs leading-5" title={task.workspacePath}>
-              {task.workspacePath}
-            </code>
-            <span className="-my-1.5">
-              <CopyButton text={task.workspacePath} hint={t('task.copyPath')} />
-            </span>
-          </span>
+          <Copyable text={task.workspacePath} hint={t('task.copyPath')} />
         </Fact>
+        {outputs.has('package.json') && (
+          <Fact name={t('done.run')} isWide>
+            <Copyable
+              text={`cd ${quoteForShell(task.workspacePath)} && npm start`}
+              hint={t('done.copyCommand')}
+            />
+          </Fact>
+        )}
       </dl>
     </section>
+  );
+}
+
+/** One line of code, cut short if it must be, with a button that copies all of it. */
+function Copyable({ text, hint }: { readonly text: string; readonly hint: string }) {
+  return (
+    <span className="flex items-center gap-1">
+      <code className="truncate font-mono text-xs leading-5" title={text}>
+        {text}
+      </code>
+      <span className="-my-1.5">
+        <CopyButton text={text} hint={hint} />
+      </span>
+    </span>
   );
 }
 
