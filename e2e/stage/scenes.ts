@@ -54,6 +54,7 @@ export async function prepareScenes(installation: Installation, language: 'en' |
   await tasks.when(cancelled.id, 'at its second step', ({ currentStep }) => (currentStep ?? 0) >= 2);
   await tasks.operate(cancelled.id, 'cancel');
   const draft = await create(TITLES[language][5], { execute: false });
+  const unsigned = await create(TITLES[language][1], { provider: 'claude', execute: false });
   await tasks.when(reviewed.id, 'in review', ({ status }) => status === 'review');
   await tasks.when(completed.id, 'completed', ({ status }) => status === 'completed');
   const interrupted = await create(TITLES[language][6]);
@@ -64,6 +65,7 @@ export async function prepareScenes(installation: Installation, language: 'en' |
   return [
     { name: 'home', path: '/', ready: 'section[aria-labelledby=needs-you] a' },
     { name: 'task-draft', path: taskPath(draft.id), ready: 'main h2' },
+    { name: 'task-draft-signed-out', path: taskPath(unsigned.id), ready: 'main h2' },
     { name: 'task-review', path: taskPath(reviewed.id), ready: 'article h1' },
     { name: 'task-review-log', path: taskPath(reviewed.id, 'log'), ready: log },
     { name: 'task-paused', path: taskPath(paused.id), ready: log },

@@ -54,7 +54,7 @@ export function NewTaskPage() {
   return (
     <form
       noValidate
-      className="mx-auto flex max-w-2xl flex-col gap-6 px-4 pb-32 pt-6 sm:pt-10"
+      className="mx-auto flex max-w-2xl flex-col gap-6 px-4 pb-52 pt-6 sm:pt-10 sm:pb-32"
       onSubmit={(event) => {
         event.preventDefault();
         start();

@@ -61,9 +61,7 @@ export const TaskRow = memo(function TaskRow({ task }: { readonly task: TaskDto 
         </span>
         {tokens > 0 && (
           <span className="block whitespace-nowrap">
-            <span className={cost === null ? undefined : 'max-sm:hidden'}>
-              {t('home.tokens', { count: formatCount(tokens, locale) })}
-            </span>
+            <span className="max-sm:hidden">{t('home.tokens', { count: formatCount(tokens, locale) })}</span>
             {cost !== null && (
               <>
                 <span className="max-sm:hidden"> · </span>
