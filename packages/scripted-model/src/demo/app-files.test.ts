@@ -2,13 +2,16 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
+import { runApp } from '../testing/generated-app.ts';
 import { writeFiles } from '../testing/write-files.ts';
 import { appFiles } from './app-files.ts';
 import { projectOf } from './project/project.ts';
 
+const SIGNAL_DEADLINE_MS = 20_000;
 const run = promisify(execFile);
 const filesFor = (title: string, prompt: string, language: 'en' | 'ko') =>
   Object.assign({}, ...appFiles(projectOf({ title, prompt, language }))) as Record<string, string>;
@@ -92,6 +95,34 @@ describe('the generated app', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  // Windows has neither signals nor `exec`.
+  test.skipIf(process.platform === 'win32')('a signal to `npm start` ends the server', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'generated-'));
+    folders.push(folder);
+    await writeFiles(folder, filesFor('Notes', 'notes', 'en'));
+    const app = await runApp(folder, 'npm', ['start']);
+    try {
+      expect((await fetch(`${app.url}/api/health`)).status).toBe(200);
+      app.process.kill('SIGTERM');
+      const ended = await Promise.race([
+        app.closed.then(() => true),
+        after(SIGNAL_DEADLINE_MS, false, { ref: false }),
+      ]);
+      expect(ended).toBe(true);
+      await expect(fetch(`${app.url}/api/health`)).rejects.toThrow('fetch failed');
+    } finally {
+      await app.stop();
+    }
+  });
+
+  test('its README says which port, and how to choose another', () => {
+    for (const language of ['en', 'ko'] as const) {
+      const readme = filesFor('A', 'b', language)['README.md'];
+      expect(readme).toContain('http://127.0.0.1:3000');
+      expect(readme).toContain('PORT=4000 npm start');
+    }
   });
 
   test('the same request always gives the same files', () => {

@@ -9,6 +9,9 @@ export type AppFiles = Record<string, string>;
 const verbatim = (folder: string, names: string[]): AppFiles =>
   Object.fromEntries(names.map((name) => [`${folder}/${name}`, template(`app/${folder}/${name}`)]));
 
+/** `exec`: a signal to `npm start` reaches the server and not a shell in between. Windows has neither. */
+const START = process.platform === 'win32' ? 'node src/server.js' : 'exec node src/server.js';
+
 /** All files of the app, in the order of the six development steps. */
 export function appFiles(project: Project): AppFiles[] {
   return [
@@ -30,7 +33,7 @@ function initialFiles(project: Project): AppFiles {
     description: project.tagline,
     type: 'module',
     engines: { node: '>=20' },
-    scripts: { start: 'node src/server.js', test: 'node --test', walk: 'node scripts/walk.js' },
+    scripts: { start: START, test: 'node --test', walk: 'node scripts/walk.js' },
   };
   return {
     'package.json': `${JSON.stringify(manifest, null, 2)}\n`,
@@ -99,12 +102,6 @@ function deploymentFiles(project: Project): AppFiles {
 
 function modelFile(project: Project): string {
   const { title, tagline, language, kind, resource, one, many, kit } = project;
-  const day = '2026-01-15';
-  const needed = project.fields.filter((field) => field.type === 'date' && field.required);
-  const samples = project.samples.map((sample) => ({
-    ...Object.fromEntries(needed.map((field) => [field.key, day])),
-    ...sample,
-  }));
   const model = {
     title,
     tagline,
@@ -117,7 +114,7 @@ function modelFile(project: Project): string {
     flags: kit.flags,
     marks: kit.marks,
     texts: { insights: project.insights, ui: uiOf(project) },
-    samples,
+    samples: project.samples,
   };
   const note = '// The one description of this app: server, page and tests read it.\n';
   return `${note}export const model = ${JSON.stringify(model, null, 2)};\n`;

@@ -18,8 +18,7 @@ export interface DocWords {
   rules: Record<Field['type'], string>;
   upTo: (max: number) => string;
   oneOf: (labels: string) => string;
-  answeredBy: (id: string, name: string) => string;
-  partly: string;
+  partly: (answer: string) => string;
   notYet: string;
   must: string;
   should: string;

@@ -7,12 +7,13 @@ const doneMoves = [
 ];
 
 const marked: KindWords = {
-  rowAction: 'seven days to press, streak and record beside them',
+  rowAction: 'seven days to press, streak and record beside them, the last 30 days below',
   dailyAction:
     'A press on today’s circle sends `PUT /api/habits/{id}/days/{day}`; a second press clears it with `DELETE`.',
   derived: [
     { name: 'current streak', rule: 'days in a row that end today or, while today is open, yesterday' },
     { name: 'record', rule: 'the longest run of days in a row there has ever been' },
+    { name: 'last 30 days', rule: 'today and the 29 days before, each marked or not' },
     { name: 'marks this week', rule: 'marked days among today and the six days before' },
   ],
   extraFields: [
@@ -49,8 +50,7 @@ export const en: DocWords = {
   },
   upTo: (max) => `at most ${max} characters`,
   oneOf: (labels) => `one of: ${labels}`,
-  answeredBy: (id, name) => `${id} ${name}`,
-  partly: 'as a first step: ',
+  partly: (answer) => `in part: ${answer}; the rest is on the roadmap`,
   notYet: 'not in version 1; see the roadmap',
   must: 'must',
   should: 'should',

@@ -31,8 +31,7 @@ export const ko: DocWords = {
   },
   upTo: (max) => `최대 ${max}자`,
   oneOf: (labels) => `다음 가운데 하나: ${labels}`,
-  answeredBy: (id, name) => `${id} ${name}`,
-  partly: '첫걸음으로: ',
+  partly: (answer) => `일부: ${answer}; 나머지는 로드맵 참고`,
   notYet: '버전 1에는 없음, 로드맵 참고',
   must: '필수',
   should: '권장',
@@ -58,12 +57,13 @@ export const ko: DocWords = {
   markRoutes: { set: '하루 표시, 미래 날짜는 거절', clear: '하루 표시 지우기' },
   kinds: {
     habits: {
-      rowAction: '누를 수 있는 일곱 날과 그 옆의 연속 기록, 최고 기록',
+      rowAction: '누를 수 있는 일곱 날과 그 옆의 연속 기록, 최고 기록, 그 아래 최근 30일',
       dailyAction:
         '오늘의 동그라미를 누르면 `PUT /api/habits/{id}/days/{day}`, 다시 누르면 `DELETE` 요청이 간다.',
       derived: [
         { name: '현재 연속 기록', rule: '오늘까지, 오늘이 아직 비었다면 어제까지 이어진 날수' },
         { name: '최고 기록', rule: '지금까지 가장 길게 이어진 날수' },
+        { name: '최근 30일', rule: '오늘과 앞선 29일이 각각 표시되었는지' },
         { name: '이번 주 표시', rule: '오늘과 앞선 엿새 가운데 표시된 날' },
       ],
       extraFields: [{ key: 'days', typeName: '날짜 목록', rule: '날마다 한 번, 차례대로, 미래 날짜 없음' }],

@@ -45,6 +45,40 @@ describe('the documents', () => {
     },
   );
 
+  test.each([
+    ...['Daily habits', 'Tasks', 'Notes', 'Expenses', 'Bookmarks', 'Recipes'].map(
+      (title) => [title, 'en'] as const,
+    ),
+    ...['습관', '할 일', '메모', '가계부', '북마크', '식물 관리'].map((title) => [title, 'ko'] as const),
+  ])('%s (%s): no backslash is left where Markdown would print it', (title, language) => {
+    const project = projectOf({ title, prompt: '', language });
+    for (const name of NAMES) {
+      const outsideFences = writeDocument(project, name, report).replace(/^```[\s\S]*?^```$/gm, '');
+      expect(outsideFences, name).not.toContain('\\');
+    }
+  });
+
+  test('say where the app opens', () => {
+    for (const language of ['en', 'ko'] as const) {
+      const project = projectOf({ title: 'Notes', prompt: '', language });
+      const text = writeDocument(project, 'testing/04_test_report', report);
+      expect(text).toContain('http://127.0.0.1:3000');
+      expect(text).toContain('PORT=4000 npm start');
+    }
+  });
+
+  test('put what is not or only partly met on the roadmap', () => {
+    const prompt = 'A habit tracker that plays music, sync with my watch, look back over the last month';
+    const project = projectOf({ title: 'Habits', prompt, language: 'en' });
+    const idea = writeDocument(project, 'planning/01_idea');
+    expect(idea).toContain('| in part: the app as a whole; the rest is on the roadmap |');
+    expect(idea).toContain('| sync with my watch | not in version 1; see the roadmap |');
+    const roadmap = writeDocument(project, 'planning/09_roadmap');
+    expect(roadmap).toContain('from the request: A habit tracker that plays music');
+    expect(roadmap).toContain('from the request: sync with my watch');
+    expect(roadmap).not.toContain('from the request: look back');
+  });
+
   test('stay sound for any request', () => {
     fc.assert(
       fc.property(

@@ -1,5 +1,6 @@
 import type { Project } from '../project/project.ts';
 import { escapeMarkdown, fitParticles } from '../project/text.ts';
+import type { Wish } from '../project/wishes.ts';
 import { render, template, type Values } from '../render.ts';
 import { en } from './en.ts';
 import { ko } from './ko.ts';
@@ -17,10 +18,11 @@ function valuesOf(project: Project): Values {
     project;
   const [p1, p2] = personas;
   const labels = (list: { label: string }[]): string => list.map((field) => field.label).join(', ');
-  const unanswered = project.wishes.filter((wish) => !wish.feature && !wish.builtIn);
-  const answer = (id: string | undefined): string => {
-    const feature = features.find((candidate) => candidate.id === id);
-    return feature ? words.answeredBy(feature.id, feature.name) : words.notYet;
+  const unanswered = project.wishes.filter((wish) => wish.answers.length === 0 || wish.partly);
+  const answer = ({ answers, partly }: Wish): string => {
+    const text = answers.join(', ');
+    if (text === '') return words.notYet;
+    return partly ? words.partly(text) : text;
   };
   const item = `/api/${resource}/{id}/days/{day}`;
   return {
@@ -45,11 +47,7 @@ function valuesOf(project: Project): Values {
     alternatives: project.alternatives,
     alternative1: project.alternatives[0]?.name ?? '',
     alternative2: project.alternatives[1]?.name ?? '',
-    requests: project.wishes.map(({ id, text, feature, builtIn, partly }) => ({
-      id,
-      text,
-      answer: builtIn ?? (partly ? words.partly : '') + answer(feature),
-    })),
+    requests: project.wishes.map((wish) => ({ id: wish.id, text: wish.text, answer: answer(wish) })),
     features: features.map((feature, index) => ({
       ...feature,
       persona: index % 2 === 0 ? p1.name : p2.name,

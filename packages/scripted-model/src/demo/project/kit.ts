@@ -59,6 +59,8 @@ export interface Kit {
   marks: boolean;
   /** How each of the four features proves itself, in the order of `features`. */
   proofs: [Proof, Proof, Proof, Proof];
+  /** Words of a wish, in both languages, that each of the four features really answers, in the order of `features`. */
+  asks: [RegExp, RegExp, RegExp, RegExp];
   /** SVG path of the app's icon, in a 40 × 40 box. */
   icon: string;
   colours: [string, string];

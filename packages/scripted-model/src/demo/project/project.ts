@@ -34,6 +34,7 @@ export interface Project {
   alternatives: { name: string; gap: string }[];
   fields: Field[];
   insights: Record<string, string>;
+  /** Entries that the app accepts as they are: the examples of the page and of the API document. */
   samples: Record<string, unknown>[];
   kit: Kit;
 }
@@ -70,10 +71,10 @@ export function projectOf(brief: Brief): Project {
     alternatives,
     fields,
     insights,
-    samples,
+    samples: samples.map((sample) => withRequiredDays(fields, sample)),
     slug: slugOf(title, resource),
     kind: kit.kind,
-    wishes: wishesOf(prompt, features, extras, language),
+    wishes: wishesOf(prompt, { kit, one, many, features, extras, language }),
   };
 }
 
@@ -83,6 +84,12 @@ function kitFor(title: string, prompt: string): Kit {
     (title.match(kit.words)?.length ?? 0) * 3 + (prompt.match(kit.words)?.length ?? 0);
   const best = KITS.reduce((a, b) => (score(b) > score(a) ? b : a));
   return score(best) > 0 ? best : entries;
+}
+
+/** A sample holds no day of its own; where the app requires one, it gets a fixed one. */
+function withRequiredDays(fields: Field[], sample: Record<string, unknown>): Record<string, unknown> {
+  const needed = fields.filter((field) => field.type === 'date' && field.required);
+  return { ...Object.fromEntries(needed.map((field) => [field.key, '2026-01-15'])), ...sample };
 }
 
 /** Put the entity's words into every text of a kit. */

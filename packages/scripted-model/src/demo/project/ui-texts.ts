@@ -33,6 +33,7 @@ export const UI_TEXTS = {
     words: '{n} words',
     streakDays: '{n} in a row',
     bestDays: 'record {n}',
+    monthDays: '{n} of the last 30 days',
     problems: {
       required: 'Please fill this in.',
       long: 'This is too long.',
@@ -77,6 +78,7 @@ export const UI_TEXTS = {
     words: '{n}단어',
     streakDays: '{n}일 연속',
     bestDays: '최고 {n}일',
+    monthDays: '최근 30일 중 {n}일',
     problems: {
       required: '내용을 입력해 주세요.',
       long: '너무 깁니다.',

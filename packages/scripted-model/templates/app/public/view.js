@@ -148,5 +148,15 @@ function week(texts, entry, format, act) {
     h('strong', {}, fill(texts.streakDays, { n: format.number(entry.streak) })),
     h('span', { class: 'best' }, fill(texts.bestDays, { n: format.number(entry.best) })),
   );
-  return h('div', { class: 'week' }, h('div', { class: 'days' }, days), streak);
+  return h('div', { class: 'week' }, h('div', { class: 'days' }, days), streak, month(texts, entry, format));
+}
+
+/** The last 30 days, to look at; the oldest on the left. */
+function month(texts, entry, format) {
+  const text = fill(texts.monthDays, { n: format.number(entry.month.filter(({ on }) => on).length) });
+  const cells = entry.month.map(({ day, on }) =>
+    h('span', { class: on ? 'cell on' : 'cell', title: format.day(day) }),
+  );
+  const strip = h('span', { class: 'cells', 'aria-hidden': 'true' }, cells);
+  return h('p', { class: 'month' }, strip, h('span', {}, text));
 }

@@ -61,10 +61,11 @@ await step('be told what is missing in an empty form', async () => {
   assert.ok(body.problems[titleKey]);
 });
 if (model.marks) {
-  await step('mark today and see the streak grow to 1', async () => {
+  await step('mark today and see it in the streak and the last 30 days', async () => {
     const today = localToday();
     const { body } = await call('PUT', `${base}/${made[0]}/days/${today}?today=${today}`);
     assert.equal(body.streak, 1);
+    assert.deepEqual(body.month.at(-1), { day: today, on: true });
   });
 } else {
   await step('change an entry', async () => {

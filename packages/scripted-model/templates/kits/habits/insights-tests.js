@@ -39,6 +39,16 @@ test('the week shown ends today', () => {
   assert.equal(doneToday, true);
 });
 
+test('the month shown is the last 30 days', () => {
+  const { month } = describe({ days: ['2026-01-31', '2026-02-01', TODAY] }, TODAY);
+  assert.equal(month.length, 30);
+  assert.equal(month[0].day, '2026-02-01');
+  assert.deepEqual(
+    month.filter(({ on }) => on).map(({ day }) => day),
+    ['2026-02-01', TODAY],
+  );
+});
+
 test('the summary counts what is done today and this week', () => {
   const { cards } = summarise([{ days: [TODAY, '2026-03-01'] }, { days: ['2026-01-01'] }], TODAY);
   const card = (key) => cards.find((one) => one.key === key);

@@ -27,12 +27,17 @@ export function bestStreak(days) {
 
 /** What the interface shows of one habit beside its fields. */
 export function describe({ days = [] }, today) {
-  const week = Array.from({ length: 7 }, (_, index) => addDays(today, index - 6));
+  const last = (count) =>
+    Array.from({ length: count }, (_, index) => addDays(today, index - count + 1)).map((day) => ({
+      day,
+      on: days.includes(day),
+    }));
   return {
     streak: currentStreak(days, today),
     best: bestStreak(days),
     doneToday: days.includes(today),
-    week: week.map((day) => ({ day, on: days.includes(day) })),
+    week: last(7),
+    month: last(30),
   };
 }
 

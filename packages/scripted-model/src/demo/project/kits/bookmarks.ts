@@ -7,6 +7,12 @@ export const bookmarks: Kit = {
   flags: ['done'],
   marks: false,
   proofs: ['action', 'order', 'view', 'value'],
+  asks: [
+    /\b(?:save|keep|add|collect|store|bookmark)(?:s|d|ed|ing)?\b.*\b(?:links?|articles?|pages?|bookmarks?|urls?|sites?|addresses)\b|(?:링크|주소|글|기사|북마크).*(?:저장|모으|모아|추가|보관|담)/i,
+    /\bunread\b|\b(?:mark|have|already|as)\b.*\bread\b|읽음|읽었|안 ?읽|읽지/i,
+    /\btags?\b|\blabels?\b|categor|\bfilter|태그|라벨|분류|필터/i,
+    /how (?:many|much)|\bcount|progress|statistic|몇|얼마나|읽은 (?:수|양)|통계/i,
+  ],
   icon: 'M13 10h14v20l-7-6-7 6Z',
   colours: ['#c43a86', '#8a3cc0'],
   en: {

@@ -7,6 +7,12 @@ export const entries: Kit = {
   flags: ['done'],
   marks: false,
   proofs: ['action', 'view', 'order', 'value'],
+  asks: [
+    /\bone after another\b|\badd\w* .*quick|\bquick\w* add|이어서/i,
+    /\btags?\b|\blabels?\b|categor|\bfilter|태그|라벨|분류|필터/i,
+    /\b(?:un)?done\b|\b(?:complet|finish)(?:e|ed|es|ing|ion)?\b|\btick|\bcheck(?:s|ed|ing)?\b.* off\b|완료|끝낸/i,
+    /overview|summary|statistic|dashboard|요약|통계/i,
+  ],
   icon: 'M12 12h7v7h-7ZM22 12h7v7h-7ZM12 22h7v7h-7ZM22 22h7v7h-7Z',
   colours: ['#5a5fd8', '#7a3fb0'],
   en: {

@@ -6,6 +6,12 @@ export const expenses: Kit = {
   flags: [],
   marks: false,
   proofs: ['action', 'value', 'value', 'view'],
+  asks: [
+    /\b(?:writ|record|log|note|enter|add|track)\w*\b.*\b(?:expenses?|spen(?:d|t|ding)|purchases?|costs?|payments?|daily|(?:each|every) day)\b|적(?:고|는|을|어|기)|기록|작성|입력/i,
+    /\bmonth(?:ly)?\b|\bper day\b|average|^(?!.*week).*\btotals?\b|이번 ?달|지난 ?달|한 ?달|월별|월간|매월|매달|평균|^(?!.*주간).*(?:합계|총액)/i,
+    /\b(?:by|per|each|across) categor|categories|\bshares? of\b|where .*\b(?:goes|went|go)\b|분류별|카테고리별|항목별|비중|어디에/i,
+    /filter|\bonly\b.* categor|필터|골라|분류로|카테고리로/i,
+  ],
   icon: 'M11 14h18v14H11ZM11 19h18M24 24h2',
   colours: ['#0b87a8', '#155e9c'],
   en: {

@@ -6,6 +6,12 @@ export const habits: Kit = {
   flags: [],
   marks: true,
   proofs: ['action', 'value', 'value', 'order'],
+  asks: [
+    /\b(?:mark|tick)(?:s|ed|ing)?\b|\b(?:check|log|track|record)(?:s|ed|ing)?\b.*\b(?:habits?|daily|(?:each|every) day|today)\b|체크|(?:매일|하루|오늘|날마다).*(?:표시|기록)/i,
+    /streak|in a row|consecutive|\bchains?\b|연속|스트릭|끊기지|며칠째|이어 ?가|이어진/i,
+    /\bweek(?:ly)?\b|\bmonth(?:ly)?\b|\b30 days\b|look(?:ing)? back|overview|summary|statistic|progress|주간|일주일|한 ?주|이번 ?주|한 ?달|이번 ?달|지난 ?달|월별|월간|30일|돌아보|돌아봅|요약|통계/i,
+    /\b(?:open|unfinished|remaining)\b.*\b(?:first|top)\b|what(?:’s|'s| is) (?:left|still)|남은|아직|안 한/i,
+  ],
   icon: 'M11 21l6 6 12-14',
   colours: ['#12946b', '#0b6d7c'],
   en: {
@@ -29,8 +35,8 @@ export const habits: Kit = {
         detail: 'Days in a row up to today, or yesterday while today is open.',
       },
       {
-        name: 'Overview of the week',
-        detail: 'Four numbers: done today, longest live streak, record, marks this week.',
+        name: 'Look back over week and month',
+        detail: 'Today, streaks and week in four numbers; the last 30 days below each habit.',
       },
       { name: 'Open habits first', detail: 'What is still to do today stands on top of the list.' },
     ],
@@ -87,8 +93,8 @@ export const habits: Kit = {
         detail: '오늘까지, 오늘이 아직 남았다면 어제까지 이어진 날수를 셉니다.',
       },
       {
-        name: '한 주 요약',
-        detail: '오늘 완료, 가장 긴 연속, 최고 기록, 이번 주 표시 수의 네 가지 숫자입니다.',
+        name: '한 주와 한 달 돌아보기',
+        detail: '오늘, 연속, 최고 기록, 이번 주는 네 가지 숫자로, 최근 30일은 습관마다 보입니다.',
       },
       { name: '남은 습관 먼저', detail: '오늘 아직 하지 않은 습관이 목록 위에 놓입니다.' },
     ],

@@ -6,6 +6,12 @@ export const notes: Kit = {
   flags: ['pinned'],
   marks: false,
   proofs: ['action', 'view', 'order', 'view'],
+  asks: [
+    /\bwrit(?:e|ing)\b|\bjot|\btake notes\b|\btyp(?:e|ing)\b|쓰(?:고|는|기)|적(?:고|는|을|어|기)|기록|작성|입력/i,
+    /\btags?\b|\blabels?\b|categor|\bfilter|태그|라벨|분류|필터/i,
+    /\bpin(?:s|ned|ning)?\b|on top|고정/i,
+    /search|\bfind\b|look up|검색|찾/i,
+  ],
   icon: 'M12 10h16v20H12ZM17 17h7M17 23h5',
   colours: ['#c98a12', '#a8541c'],
   en: {

@@ -6,6 +6,12 @@ export const tasks: Kit = {
   flags: ['done'],
   marks: false,
   proofs: ['action', 'value', 'order', 'action'],
+  asks: [
+    /\b(?:add|enter|capture|jot|write|type)(?:s|ing)?\b.*\b(?:tasks?|to-?dos?|items?|things?)\b|(?:할 ?일|업무).*(?:추가|등록|적|입력|기록)/i,
+    /\bdue\b|deadline|overdue|기한|마감|지연/i,
+    /priorit|urgent|important|우선순위|중요|긴급/i,
+    /\b(?:un)?done\b|\b(?:complet|finish)(?:e|ed|es|ing|ion)?\b|\btick|\bcheck(?:s|ed|ing)?\b.* off\b|완료|끝낸|체크(?!리스트)/i,
+  ],
   icon: 'M11 13h4M19 13h10M11 20h4M19 20h10M11 27h4M19 27h10',
   colours: ['#3b6fe0', '#5b3fc4'],
   en: {
