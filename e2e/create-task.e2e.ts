@@ -29,7 +29,7 @@ test('a draft: written, corrected, kept over a reload, saved, edited', async () 
   await badge(page, 'Draft').waitFor();
   await page.getByText('This is a draft').waitFor();
   expect(await page.getByRole('button', { name: 'Start', exact: true }).isDisabled()).toBe(true);
-  await page.getByText('Claude isn’t signed in on the server, so it can’t be started yet.').waitFor();
+  await page.getByText('Claude isn’t signed in on the server, so this task can’t start yet.').waitFor();
   await page.getByText('npm run login', { exact: true }).waitFor();
   await chooseOperation(page, 'Edit');
   const dialog = page.getByRole('dialog', { name: 'Edit task' });

@@ -8,6 +8,7 @@ import { cn } from '../../lib/cn.ts';
 import type { TaskFilter } from '../../lib/query-keys.ts';
 import { useHotkeys } from '../../lib/use-hotkeys.ts';
 import { inputStyle } from '../../ui/field.tsx';
+import { ScrollStrip } from '../../ui/scroll-strip.tsx';
 
 const STATUSES = [null, 'in_progress', 'pending', 'review', 'completed', 'failed', 'draft'] as const;
 
@@ -24,11 +25,7 @@ export function TaskFilterBar({ filter, counts, onChange }: Props) {
   useHotkeys({ '/': () => search.current?.focus() });
   return (
     <div className="flex flex-col-reverse gap-2 sm:flex-row sm:items-center sm:justify-between">
-      <div
-        role="group"
-        aria-label={t('home.everything')}
-        className="-mx-4 flex gap-0.5 overflow-x-auto pr-8 pl-4 mask-[linear-gradient(to_right,black_calc(100%-2rem),transparent)] sm:mx-0 sm:pl-0"
-      >
+      <ScrollStrip label={t('home.everything')}>
         {STATUSES.map((status) => {
           const count = status === null ? counts?.total : counts?.byStatus[status];
           const isOn = filter.status === status;
@@ -52,8 +49,8 @@ export function TaskFilterBar({ filter, counts, onChange }: Props) {
             </button>
           );
         })}
-      </div>
-      <div className="relative sm:w-64">
+      </ScrollStrip>
+      <div className="relative sm:w-64 sm:shrink-0">
         <Search size={14} aria-hidden className="absolute top-1/2 left-2.5 -translate-y-1/2 text-fg-3" />
         <input
           ref={search}
