@@ -68,7 +68,9 @@ export function useTaskStream(id: string): TaskStream & { readonly error: unknow
             task.log.append(line);
             task.emit(line);
           }
-          if (event) refresh.call([event]);
+          // Of a deleted task nothing can be read again.
+          if (event?.type === 'TaskDeleted') refresh.cancel();
+          else if (event) refresh.call([event]);
         },
       });
     };
