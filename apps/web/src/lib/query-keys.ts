@@ -13,6 +13,8 @@ export const queryKeys = {
   list: (filter: TaskFilter, limit: number) => ['task-list', filter, limit] as const,
   task: (id: string) => ['task', id] as const,
   taskItself: (id: string) => ['task', id, 'itself'] as const,
+  /** Of the mutation that deletes it. */
+  deletion: (id: string) => ['task', id, 'deletion'] as const,
   phases: (id: string) => ['task', id, 'phases'] as const,
   reviews: (id: string) => ['task', id, 'reviews'] as const,
   events: (id: string) => ['task', id, 'events'] as const,

@@ -40,7 +40,12 @@ export function useEditTask(id: string) {
 /** Deletes the task, with its workspace when `removeFiles`, and goes home. */
 export function useDeleteTask(id: string) {
   const router = useRouter();
+  const queryClient = useQueryClient();
   return useMutation({
+    mutationKey: queryKeys.deletion(id),
+    // What is being read about it would find nothing any more.
+    onMutate: () => queryClient.cancelQueries({ queryKey: queryKeys.task(id) }),
+    onError: () => void queryClient.invalidateQueries({ queryKey: queryKeys.task(id) }),
     mutationFn: (removeFiles: boolean) => apiSend<void>('DELETE', `/tasks/${id}`, undefined, { removeFiles }),
     onSuccess: () => router.push('/'),
   });

@@ -50,6 +50,7 @@ export function useTaskStream(id: string): TaskStream & { readonly error: unknow
     let stop: (() => void) | null = null;
     let isGone = false;
     const refresh = throttle(400, () => {
+      if (queryClient.isMutating({ mutationKey: queryKeys.deletion(id) }) > 0) return;
       for (const queryKey of [queryKeys.phases(id), queryKeys.reviews(id), queryKeys.events(id)]) {
         void queryClient.invalidateQueries({ queryKey });
       }
