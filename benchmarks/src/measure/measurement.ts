@@ -7,7 +7,7 @@ export interface Measurement {
   readonly unit: string;
   /** How many observations the value stands for. */
   readonly samples: number;
-  /** What issue 2 asks for; the report says whether it is met, no benchmark fails because of it. */
+  /** What the product is to reach; the report says whether it is met, no benchmark fails because of it. */
   readonly target?: { readonly atMost: number } | { readonly atLeast: number };
   /** What a reader must know to judge the number. */
   readonly note?: string;
