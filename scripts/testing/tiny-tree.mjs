@@ -113,6 +113,8 @@ export function makeTinyTree() {
         cwd: root,
         env: { ...env, ...more },
         stdio: ['ignore', 'pipe', 'pipe'],
+        // A process group of its own: npm passes no SIGKILL on to what it started.
+        detached: true,
       });
       children.push(child);
       const run = { child, output: '', ended: Promise.resolve() };
@@ -126,8 +128,18 @@ export function makeTinyTree() {
     },
     /** Ends what still runs and removes everything. */
     remove() {
-      for (const child of children) child.kill('SIGKILL');
+      for (const { pid } of children) endGroup(pid);
       fs.rmSync(base, { recursive: true, force: true });
     },
   };
+}
+
+/** @param {number | undefined} pid of the group's first process, which may have ended */
+function endGroup(pid) {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'ESRCH') throw error;
+  }
 }
