@@ -1,5 +1,4 @@
 import { createAgentRunner } from '@ccs/agent';
-import type { Clock } from '@ccs/core/kernel/clock';
 import { allPolicies } from '@ccs/core/policies/all-policies';
 import type { AgentRunner } from '@ccs/core/ports/agent-runner';
 import type { EventStore } from '@ccs/core/ports/event-store';
@@ -27,7 +26,6 @@ import { workOnJob } from './runtime/work-on-job.ts';
 
 /** The parts that a caller may bring along instead of the usual ones. */
 export interface Overrides {
-  readonly clock?: Clock;
   readonly runner?: AgentRunner;
   /** The exported web pages; null for none. */
   readonly webDirectory?: string | null;
@@ -40,7 +38,8 @@ export interface Composition {
   readonly eventStore: EventStore;
   readonly readModels: ReadModels;
   readonly streams: TaskStreams;
-  readonly recovered: { readonly runs: number; readonly processes: number };
+  /** How many runs the last server left without an end. */
+  readonly recovered: number;
   /** Starts agents and policies: only when nothing can keep this server from serving any more. */
   work(): void;
   /** Resolves when another server may own the data: this one must stop at once. */
@@ -55,7 +54,7 @@ export async function compose(
   logger: Logger,
   overrides: Overrides = {},
 ): Promise<Composition> {
-  const clock = overrides.clock ?? systemClock;
+  const clock = systemClock;
   const ids = createIdSource();
   const onError = (error: unknown, context: object = {}): void =>
     logger.error({ err: error, ...context }, 'failed');
@@ -131,7 +130,6 @@ export async function compose(
     config,
     database: database.kind,
     logger,
-    clock,
     ids,
     commands,
     eventStore,

@@ -4,3 +4,4 @@ export type { AgentLogger } from './executor/logger.ts';
 export { claudeVersion, findClaudeExecutable } from './sign-in/claude-executable.ts';
 export { detectSignIn, type SignIn } from './sign-in/detect-sign-in.ts';
 export { type ProjectTestResult, runProjectTests } from './verification/run-project-tests.ts';
+export { isInside } from './workspace/is-inside.ts';

@@ -37,9 +37,9 @@ export const start: Command = async (args, env) => {
     const port = new URL(address).port;
     console.log(`Claude Code Server ${VERSION}  http://localhost:${port}`);
     console.log(`Data: ${config.dataDirectory}`);
-    if (composed.recovered.runs > 0) {
+    if (composed.recovered > 0) {
       console.log(
-        `${composed.recovered.runs} task(s) were interrupted when the last server stopped; resume them in the browser.`,
+        `${composed.recovered} task(s) were interrupted when the last server stopped; resume them in the browser.`,
       );
     }
     if (!LOOPBACK_HOSTS.includes(config.host)) {

@@ -1,4 +1,4 @@
-import type { Clock, IdSource } from '@ccs/core/kernel/clock';
+import type { IdSource } from '@ccs/core/kernel/clock';
 import type { EventStore } from '@ccs/core/ports/event-store';
 import type { ReadModels } from '@ccs/core/ports/read-models';
 import type { TaskLog } from '@ccs/core/ports/task-log';
@@ -16,7 +16,6 @@ export interface HttpDeps {
   readonly config: Config;
   readonly database: 'sqlite' | 'postgres';
   readonly logger: FastifyBaseLogger;
-  readonly clock: Clock;
   readonly ids: IdSource;
   readonly commands: TaskCommands;
   readonly eventStore: EventStore;

@@ -6,16 +6,16 @@ import type { TaskCommands } from './task-commands.ts';
 
 /**
  * What a server does before anything else when it starts as the only one: ends the processes that a dead server
- * left behind, records their runs as crashed, and takes back all leases. Returns how many runs and processes that were.
+ * left behind, records their runs as crashed, and takes back all leases. Returns how many runs that were.
  */
 export async function recoverRuns(deps: {
   readonly readModels: ReadModels;
   readonly runner: AgentRunner;
   readonly commands: TaskCommands;
   readonly jobs: JobQueue;
-}): Promise<{ readonly runs: number; readonly processes: number }> {
+}): Promise<number> {
   const runs = await deps.readModels.listStartedRuns();
-  const processes = await deps.runner.reapOrphans(runs.map((run) => run.runId));
+  await deps.runner.reapOrphans(runs.map((run) => run.runId));
   for (const { taskId, runId } of runs) {
     await deps.commands.handle({
       taskId,
@@ -25,5 +25,5 @@ export async function recoverRuns(deps: {
     });
   }
   await deps.jobs.releaseAll();
-  return { runs: runs.length, processes };
+  return runs.length;
 }

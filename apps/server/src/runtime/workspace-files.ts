@@ -1,7 +1,7 @@
 import type { FileContent, FileEntry } from '@ccs/contract';
 import { constants, open, readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { isInside } from './inside.ts';
+import { isInside } from '@ccs/agent';
 
 /** Why a path of a workspace cannot be read. */
 export class WorkspaceFileError extends Error {
@@ -78,13 +78,13 @@ export async function readWorkspaceFile(workspace: string, relative: string): Pr
 /** The real path, after all symbolic links; it must lie in the workspace and not in what is hidden of it. */
 async function resolveInside(root: string, relative: string): Promise<string> {
   const wanted = path.resolve(root, relative);
-  if (relative.includes('\0') || (wanted !== root && !isInside(root, wanted))) {
+  if (relative.includes('\0') || !isInside(root, wanted)) {
     throw new WorkspaceFileError('path_outside_workspace');
   }
   const real = await realpath(wanted).catch(() => {
     throw new WorkspaceFileError('file_not_found');
   });
-  if (real !== root && !isInside(root, real)) throw new WorkspaceFileError('path_outside_workspace');
+  if (!isInside(root, real)) throw new WorkspaceFileError('path_outside_workspace');
   const top = path.relative(root, real).split(path.sep)[0];
   if (top !== undefined && HIDDEN.has(top)) throw new WorkspaceFileError('file_not_found');
   return real;
