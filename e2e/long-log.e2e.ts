@@ -38,8 +38,7 @@ test('a log of 200,000 lines opens at once, and any place of it is near', async 
     const jumped = performance.now();
     await scrollTo(page, part);
     const near = Math.max(1, Math.round(part * LINES));
-    await expect.poll(() => firstShown(page)).toBeGreaterThan(near - LINES * 0.05);
-    expect(await firstShown(page)).toBeLessThan(near + LINES * 0.05);
+    await expect.poll(() => isShownNear(page, near)).toBe(true);
     console.log(
       `at ${part * 100} %: line ${await firstShown(page)} in ${(performance.now() - jumped).toFixed(0)} ms`,
     );
@@ -68,6 +67,11 @@ function firstShown(page: Page): Promise<number> {
     }
     return 0;
   });
+}
+
+async function isShownNear(page: Page, line: number): Promise<boolean> {
+  const shown = await firstShown(page);
+  return shown > 0 && Math.abs(shown - line) < LINES * 0.05;
 }
 
 /** Milliseconds between two frames, at worst, while the log is scrolled by hand. */
