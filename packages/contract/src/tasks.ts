@@ -8,6 +8,7 @@ import {
   STEP_EVIDENCE,
   TASK_STATUSES,
 } from '@ccs/core/vocabulary/statuses';
+import { GATE_POLICIES } from '@ccs/core/vocabulary/quality';
 import { LANGUAGES } from '@ccs/core/vocabulary/language';
 import { TASK_TYPES } from '@ccs/core/vocabulary/task-types';
 import { z } from 'zod';
@@ -45,7 +46,31 @@ export const usageSchema = z
 export type UsageDto = z.infer<typeof usageSchema>;
 
 /** Why nothing goes on. `interrupted`: the server or agent died in mid-run; resume continues. */
-export const blockedBySchema = z.enum(['queue', 'review', 'paused', 'interrupted']);
+export const blockedBySchema = z.enum(['queue', 'review', 'question', 'dependency', 'paused', 'interrupted']);
+
+/** Gate policies by phase number; phases that are absent follow `autoApprove`. */
+export const gatesSchema = z
+  .record(z.string().regex(/^[1-9]\d?$/, 'must be the number of a phase'), z.enum(GATE_POLICIES))
+  .meta({
+    description: 'Who opens the gate after a phase, by phase number: `manual`, `auto_if_verified` or `auto`',
+  });
+
+/** What a modify_app task works on. */
+export const workspaceSourceSchema = z
+  .union([
+    z.strictObject({ kind: z.literal('task'), taskId: taskIdSchema }),
+    z.strictObject({
+      kind: z.literal('folder'),
+      path: z.string().min(1).max(4000).meta({ description: 'Absolute path on the server' }),
+    }),
+    z.strictObject({
+      kind: z.literal('git'),
+      url: z.string().min(1).max(2000),
+      ref: z.string().min(1).max(250).optional().meta({ description: 'Branch or tag; else the default' }),
+    }),
+  ])
+  .meta({ id: 'WorkspaceSource' });
+export type WorkspaceSourceBody = z.infer<typeof workspaceSourceSchema>;
 
 export const taskSchema = z
   .object({
@@ -60,6 +85,10 @@ export const taskSchema = z
     status: z.enum(TASK_STATUSES),
     agentStatus: z.enum(AGENT_STATUSES),
     blockedBy: blockedBySchema.nullable(),
+    blockedDetail: z
+      .string()
+      .nullable()
+      .meta({ description: 'The name of the dependency, or the question, that it waits for' }),
     progress: z.number().int().min(0).max(100),
     currentPhase: z.number().int().nullable(),
     currentStep: z.number().int().nullable(),
@@ -69,6 +98,20 @@ export const taskSchema = z
       .meta({ description: 'What the running agent did last, in one line' }),
     workspacePath: z.string(),
     autoApprove: z.boolean(),
+    gates: gatesSchema,
+    autoAccept: z.boolean().meta({ description: 'false: tools that change things ask for permission' }),
+    questionTimeoutMinutes: z
+      .number()
+      .int()
+      .meta({ description: 'When an optional question is answered by its default; 0 = never' }),
+    workspace: z
+      .object({
+        kind: z.enum(['task', 'folder', 'git']),
+        location: z.string().meta({ description: 'The task, folder or address' }),
+        merged: z.object({ into: z.string(), commit: z.string() }).nullable(),
+      })
+      .nullable()
+      .meta({ description: 'What a modify_app task changes; null for other types' }),
     priority: z.enum(QUEUE_PRIORITIES),
     dependsOn: z.array(taskIdSchema),
     createdAt: timestampSchema,
@@ -85,7 +128,20 @@ export const taskSchema = z
       description: 'Since when an agent works on it now, to be added to `workedMs`; null while none does',
     }),
     allowedOperations: z
-      .array(z.enum(['edit', 'execute', 'pause', 'resume', 'cancel', 'approve', 'delete']))
+      .array(
+        z.enum([
+          'edit',
+          'execute',
+          'pause',
+          'resume',
+          'cancel',
+          'approve',
+          'request_changes',
+          'send_message',
+          'merge',
+          'delete',
+        ]),
+      )
       .meta({ description: 'What is legal now' }),
     version: z.number().int().meta({ description: 'Version of the event stream that this shows' }),
   })
@@ -104,6 +160,20 @@ export const createTaskBodySchema = z
     execute: z.boolean().default(false).meta({ description: 'Queue it at once' }),
     language: z.enum(LANGUAGES).default('en').meta({ description: 'Language of the documents' }),
     provider: z.enum(MODEL_PROVIDERS).default('claude'),
+    gates: gatesSchema.default({}),
+    autoAccept: z.boolean().default(true),
+    questionTimeoutMinutes: z
+      .number()
+      .int()
+      .min(0)
+      .max(43_200)
+      .optional()
+      .meta({ description: 'Minutes; 0 = never. Without it, the server decides' }),
+    workspace: workspaceSourceSchema.optional().meta({ description: 'Required for modify_app, only there' }),
+  })
+  .refine((body) => (body.type === 'modify_app') === (body.workspace !== undefined), {
+    path: ['workspace'],
+    message: 'a modify_app task needs one, other types have none',
   })
   .meta({ id: 'CreateTaskBody' });
 export type CreateTaskBody = z.input<typeof createTaskBodySchema>;
@@ -113,6 +183,8 @@ export const editTaskBodySchema = z
     title: cleanText(1, 200).optional(),
     prompt: cleanText(1, 50_000).optional(),
     autoApprove: z.boolean().optional(),
+    gates: gatesSchema.optional(),
+    autoAccept: z.boolean().optional(),
     priority: z.enum(QUEUE_PRIORITIES).optional(),
   })
   .refine((body) => Object.keys(body).length > 0, 'give at least one field to change')
@@ -199,6 +271,14 @@ export const phaseSchema = z
     completedAt: timestampSchema.nullable(),
     attempts: z.number().int(),
     outputs: z.array(outputFileSchema).meta({ description: 'What it produced, once it is complete' }),
+    gate: z.enum(GATE_POLICIES),
+    reworkFor: z
+      .enum(['verification', 'review'])
+      .nullable()
+      .meta({ description: 'Why it is worked on again; null = it is not' }),
+    criteria: z
+      .array(z.object({ key: z.string(), name: localizedTextSchema }))
+      .meta({ description: 'What its verification checks' }),
     steps: z.array(stepSchema),
   })
   .meta({ id: 'Phase' });

@@ -1,7 +1,18 @@
-import type { ReviewId, TaskId } from '../vocabulary/ids.ts';
+import type { Timestamp } from '../kernel/event.ts';
+import type { DependencyId, FeedbackId, QuestionId, ReviewId, TaskId } from '../vocabulary/ids.ts';
 import type { TaskStatus } from '../vocabulary/statuses.ts';
 import type { TaskType } from '../vocabulary/task-types.ts';
-import type { PhaseView, ReviewView, RunView, TaskView } from '../task/view/task-views.ts';
+import type {
+  DependencyView,
+  MessageView,
+  PhaseView,
+  QuestionView,
+  ReviewView,
+  ReworkView,
+  RunView,
+  TaskView,
+  VerificationView,
+} from '../task/view/task-views.ts';
 
 export interface Page<T> {
   readonly items: readonly T[];
@@ -18,6 +29,18 @@ export interface TaskListQuery {
   readonly cursor?: string;
 }
 
+/** One task that needs a person: everything of it that waits. */
+export interface InboxItem {
+  readonly task: TaskView;
+  /** Pending questions, optional ones too, oldest first. */
+  readonly questions: readonly QuestionView[];
+  readonly dependencies: readonly DependencyView[];
+  /** The open review, while the task is in review. */
+  readonly review: ReviewView | null;
+  /** Since when the oldest of it waits; for a failure or an interruption: since the task's last change. */
+  readonly since: Timestamp;
+}
+
 /** What queries read. Newest tasks first. Deleted tasks are not there. */
 export interface ReadModels {
   listTasks(query: TaskListQuery): Promise<Page<TaskView>>;
@@ -28,6 +51,21 @@ export interface ReadModels {
   listRuns(taskId: TaskId): Promise<readonly RunView[]>;
   listReviews(taskId: TaskId): Promise<readonly ReviewView[]>;
   findReview(reviewId: ReviewId): Promise<ReviewView | null>;
+  /** The task and review that a piece of feedback belongs to. */
+  findFeedback(feedbackId: FeedbackId): Promise<{ taskId: TaskId; reviewId: ReviewId } | null>;
+  listQuestions(taskId: TaskId): Promise<readonly QuestionView[]>;
+  findQuestion(questionId: QuestionId): Promise<QuestionView | null>;
+  /** Pending questions whose `expiresAt` is at or before `now`, of all tasks. */
+  listExpiredQuestions(now: Timestamp): Promise<readonly QuestionView[]>;
+  /** When the next pending question expires; null when none will. */
+  nextQuestionExpiry(): Promise<Timestamp | null>;
+  listDependencies(taskId: TaskId): Promise<readonly DependencyView[]>;
+  findDependency(dependencyId: DependencyId): Promise<DependencyView | null>;
+  listVerifications(taskId: TaskId): Promise<readonly VerificationView[]>;
+  listReworks(taskId: TaskId): Promise<readonly ReworkView[]>;
+  listMessages(taskId: TaskId): Promise<readonly MessageView[]>;
+  /** What waits for a person, by task, the longest waiting first; at most `limit` tasks. */
+  listInbox(limit: number): Promise<readonly InboxItem[]>;
   /** Runs that have started and not ended: what a dead server leaves behind. */
   listStartedRuns(): Promise<readonly RunView[]>;
 }

@@ -7,11 +7,40 @@ import { pauseTask } from '../task/lifecycle/pause-task.ts';
 import { resumeTask } from '../task/lifecycle/resume-task.ts';
 import type { TaskEventType } from '../task/model/events.ts';
 import { NO_USAGE } from '../task/model/usage.ts';
+import type { VerificationReport } from '../task/model/verification-report.ts';
 import { approveReview } from '../task/review/approve-review.ts';
 import { endRun, type EndRunInput } from '../task/run/end-run.ts';
 import { startRun } from '../task/run/start-run.ts';
 import { deriveViews } from '../task/view/derive-views.ts';
 import { aTask, type TaskScenario } from './task-scenario.ts';
+
+type Ending = EndRunInput extends infer E ? (E extends EndRunInput ? Omit<E, 'runId'> : never) : never;
+
+const ENDS: Readonly<Record<EndRunInput['outcome'], Ending>> = {
+  completed: { outcome: 'completed', outputs: [], baseCommit: 'base', commit: 'head', usage: NO_USAGE },
+  verified: { outcome: 'verified', report: aReport([]), usage: NO_USAGE },
+  failed: { outcome: 'failed', failure: { code: 'phase_incomplete' }, usage: NO_USAGE },
+  blocked: { outcome: 'blocked', usage: NO_USAGE },
+  interrupted: { outcome: 'interrupted', usage: NO_USAGE },
+  crashed: { outcome: 'crashed' },
+};
+
+/** A report in which these criteria fail. */
+export function aReport(failed: readonly string[]): VerificationReport {
+  return {
+    verdict: failed.length === 0 ? 'passed' : 'failed',
+    criteria: failed.map((key) => ({
+      key,
+      verdict: 'fail',
+      checkedBy: 'verifier',
+      reason: `${key} is not met`,
+      evidence: [{ path: 'docs/planning/01_idea.md', line: 3, text: 'Too thin.' }],
+      advice: 'Write more.',
+    })),
+    tests: null,
+    failure: null,
+  };
+}
 
 /** What persons, agents and the platform do to a task, in few words for tests. */
 export function actOnTask(task: () => TaskScenario) {
@@ -34,18 +63,16 @@ export function actOnTask(task: () => TaskScenario) {
   const resume: Reaction = (state, context) => resumeTask(state, { taskId: task().taskId }, context);
   const cancel: Reaction = (state) => cancelTask(state, { taskId: task().taskId });
   const end = (outcome: EndRunInput['outcome'], runId = lastRunId()) =>
-    task().when((state) => {
-      switch (outcome) {
-        case 'completed':
-          return endRun(state, { runId, outcome, outputs: [], usage: NO_USAGE });
-        case 'failed':
-          return endRun(state, { runId, outcome, failure: { code: 'phase_incomplete' }, usage: NO_USAGE });
-        case 'interrupted':
-          return endRun(state, { runId, outcome, usage: NO_USAGE });
-        case 'crashed':
-          return endRun(state, { runId, outcome });
-      }
-    });
+    task().when((state, context) => endRun(state, { runId, ...ENDS[outcome] }, context));
+  /** The verifier says that these criteria fail; none = the phase passes. */
+  const verify = (failed: readonly string[] = []) =>
+    task().when((state, context) =>
+      endRun(
+        state,
+        { runId: lastRunId(), outcome: 'verified', report: aReport(failed), usage: NO_USAGE },
+        context,
+      ),
+    );
   const approve: Reaction = (state) =>
     approveReview(state, {
       taskId: task().taskId,
@@ -60,5 +87,19 @@ export function actOnTask(task: () => TaskScenario) {
     return 'not refused';
   };
   const payload = (type: TaskEventType) => task().events.findLast((event) => event.type === type)?.payload;
-  return { view, lastRunId, create, execute, start, pause, resume, cancel, end, approve, refusal, payload };
+  return {
+    view,
+    lastRunId,
+    create,
+    execute,
+    start,
+    pause,
+    resume,
+    cancel,
+    end,
+    verify,
+    approve,
+    refusal,
+    payload,
+  };
 }

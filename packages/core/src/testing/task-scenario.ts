@@ -51,6 +51,10 @@ export const aTask: TaskEventPayloads['TaskCreated'] = {
   priority: 'normal',
   workspacePath: '/projects/habit-tracker',
   sessionId: '00000000-0000-4000-8000-000000000001',
+  gates: {},
+  autoAccept: true,
+  questionTimeoutMinutes: 60,
+  source: null,
 };
 
 /** One task in memory: commands are decided on its state and their events applied, as the event store would. */

@@ -57,6 +57,14 @@ export const FAILURES = {
     meaning: 'The agent ended its turn several times without producing everything that the phase requires.',
     whatToDo: 'Look at what is missing in the details, then retry, or change the prompt.',
   },
+  verifier_no_verdict: {
+    meaning: 'The verifier ended without a verdict that can be read. The work was neither passed nor failed.',
+    whatToDo: 'Look at the files yourself and decide, or request changes to have the phase verified again.',
+  },
+  workspace_source_unavailable: {
+    meaning: 'The project to be changed could not be brought into the workspace.',
+    whatToDo: 'Read the details; check the folder or the address and branch, then retry.',
+  },
   workspace_unavailable: {
     meaning: 'The workspace folder could not be created or written.',
     whatToDo: 'Check that the output folder exists, is writable and has free space. Then retry.',

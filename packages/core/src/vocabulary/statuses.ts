@@ -40,7 +40,10 @@ export type QueuePriority = (typeof QUEUE_PRIORITIES)[number];
 export const RUN_PURPOSES = ['phase', 'rework', 'verify', 'chat'] as const;
 export type RunPurpose = (typeof RUN_PURPOSES)[number];
 
-/** How a run ended. `interrupted`: a person paused or cancelled it; `crashed`: its process or server died. */
+/**
+ * How a run ended. `blocked`: it waits for a person and holds no process; `interrupted`: a person paused or cancelled it;
+ * `crashed`: its process or server died.
+ */
 export const RUN_OUTCOMES = [
   'completed',
   'blocked',

@@ -1,13 +1,40 @@
 import type { AgentStatus, TaskStatus } from '../../vocabulary/statuses.ts';
+import type { TaskType } from '../../vocabulary/task-types.ts';
 import type { BlockedBy } from '../view/task-views.ts';
 
 /** What a person or an agent manager can do with a task (platform specification A2). */
-export type TaskOperation = 'edit' | 'execute' | 'pause' | 'resume' | 'cancel' | 'approve' | 'delete';
+export const TASK_OPERATIONS = [
+  'edit',
+  'execute',
+  'pause',
+  'resume',
+  'cancel',
+  'approve',
+  'request_changes',
+  'send_message',
+  'merge',
+  'delete',
+] as const;
+export type TaskOperation = (typeof TASK_OPERATIONS)[number];
 
 /** The operations that are legal for a task as it stands. The one place that says so. */
 export function allowedOperations(task: {
+  readonly type: TaskType;
   readonly status: TaskStatus;
   readonly agentStatus: AgentStatus;
+  readonly blockedBy: BlockedBy | null;
+}): readonly TaskOperation[] {
+  return [...lifeOperations(task), ...typeOperations(task.type, task.status)];
+}
+
+/** Conversations can go on, and a change that is made can be merged. */
+function typeOperations(type: TaskType, status: TaskStatus): readonly TaskOperation[] {
+  if (type === 'custom' && status !== 'draft') return ['send_message'];
+  return type === 'modify_app' && status === 'completed' ? ['merge'] : [];
+}
+
+function lifeOperations(task: {
+  readonly status: TaskStatus;
   readonly blockedBy: BlockedBy | null;
 }): readonly TaskOperation[] {
   switch (task.status) {
@@ -20,7 +47,7 @@ export function allowedOperations(task: {
         return ['edit', 'resume', 'cancel'];
       return ['edit', 'pause', 'cancel'];
     case 'review':
-      return ['edit', 'approve', 'cancel'];
+      return ['edit', 'approve', 'request_changes', 'cancel'];
     case 'completed':
       return ['delete'];
     case 'failed':

@@ -17,8 +17,8 @@ export function createTask(
   context: DecisionContext,
 ): readonly TaskEvent[] {
   if (state !== null) return [];
-  const first = findPipeline(task.taskType)?.phases[0];
-  if (!first) {
+  const pipeline = findPipeline(task.taskType);
+  if (!pipeline) {
     throw new DomainError({
       code: 'task_type_unavailable',
       type: task.taskType,
@@ -28,9 +28,13 @@ export function createTask(
   const created: TaskEvent = { type: 'TaskCreated', payload: task };
   if (!execute) return [created];
   const runId = context.ids.next('run');
+  const first = pipeline.phases[0];
   return [
     created,
     { type: 'TaskQueued', payload: {} },
-    { type: 'RunRequested', payload: { runId, purpose: 'phase', phase: first.number } },
+    {
+      type: 'RunRequested',
+      payload: { runId, purpose: first ? 'phase' : 'chat', phase: first?.number ?? 0 },
+    },
   ];
 }

@@ -13,10 +13,5 @@ export function executeTask(
 ): readonly TaskEvent[] {
   const task = requireTask(state, input.taskId);
   requireOperation(task, 'execute');
-  // Cancelled after the last approval: nothing is left to run.
-  const isDone = task.phases.every((phase) => phase.status === 'completed');
-  return [
-    { type: 'TaskQueued', payload: {} },
-    isDone ? { type: 'TaskCompleted', payload: {} } : requestRun(task, context),
-  ];
+  return [{ type: 'TaskQueued', payload: {} }, requestRun(task, context)];
 }

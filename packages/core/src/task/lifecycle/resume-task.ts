@@ -13,5 +13,5 @@ export function resumeTask(
 ): readonly TaskEvent[] {
   const task = requireTask(state, input.taskId);
   requireOperation(task, 'resume');
-  return [{ type: 'TaskResumed', payload: {} }, ...advanceTask(task, input, context)];
+  return [{ type: 'TaskResumed', payload: {} }, ...advanceTask(task, context)];
 }

@@ -10,6 +10,8 @@ export interface Lifecycle extends Readonly<TaskEventPayloads['TaskCreated']> {
   readonly status: TaskStatus;
   readonly paused: boolean;
   readonly deleted: boolean;
+  /** Where the work of a modify_app task went; null = nowhere yet. */
+  readonly merged: Readonly<TaskEventPayloads['TaskMerged']> | null;
   readonly failure: Failure | null;
   readonly createdAt: Timestamp;
   readonly updatedAt: Timestamp;
@@ -24,6 +26,7 @@ export function createLifecycle(event: Extract<RecordedTaskEvent, { type: 'TaskC
     status: 'draft',
     paused: false,
     deleted: false,
+    merged: null,
     failure: null,
     createdAt: event.timestamp,
     updatedAt: event.timestamp,
@@ -48,6 +51,7 @@ export function evolveLifecycle(before: Lifecycle, event: RecordedTaskEvent): Li
     case 'ReviewCreated':
       return { ...state, status: 'review' };
     case 'ReviewApproved':
+    case 'ReviewChangesRequested':
       return { ...state, status: 'in_progress', paused: false };
     case 'TaskCompleted':
       return { ...state, status: 'completed', completedAt: event.timestamp };
@@ -59,6 +63,8 @@ export function evolveLifecycle(before: Lifecycle, event: RecordedTaskEvent): Li
         failure: event.payload.failure,
         completedAt: event.timestamp,
       };
+    case 'TaskMerged':
+      return { ...state, merged: event.payload };
     case 'TaskDeleted':
       return { ...state, deleted: true };
     default:

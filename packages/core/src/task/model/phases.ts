@@ -1,8 +1,9 @@
 import type { Timestamp } from '../../kernel/event.ts';
+import type { VerificationId } from '../../vocabulary/ids.ts';
 import type { ProgressStatus, StepEvidence } from '../../vocabulary/statuses.ts';
 import { findPipeline } from '../../vocabulary/pipelines/registry.ts';
 import type { TaskType } from '../../vocabulary/task-types.ts';
-import type { OutputFile, RecordedTaskEvent } from './events.ts';
+import type { OutputFile, PhaseCommits, RecordedTaskEvent } from './events.ts';
 
 export interface StepState {
   readonly number: number;
@@ -12,13 +13,21 @@ export interface StepState {
   readonly completedAt: Timestamp | null;
 }
 
-export interface PhaseState {
+export interface PhaseState extends PhaseCommits {
   readonly number: number;
   readonly status: ProgressStatus;
   readonly attempts: number;
   readonly startedAt: Timestamp | null;
   readonly completedAt: Timestamp | null;
   readonly outputs: readonly OutputFile[];
+  /** Why a complete phase is being worked on again: its verification failed, or a person asked for changes. */
+  readonly reworkFor: 'verification' | 'review' | null;
+  /** The verdict on what it produced last; null while there is none. */
+  readonly verificationId: VerificationId | null;
+  /** Verifier runs since then that gave no verdict. */
+  readonly verifierFailures: number;
+  /** Rework attempts since its last review. */
+  readonly reworkAttempts: number;
   readonly steps: readonly StepState[];
 }
 
@@ -33,6 +42,12 @@ export function createPhases(type: TaskType): Phases {
     startedAt: null,
     completedAt: null,
     outputs: [],
+    reworkFor: null,
+    verificationId: null,
+    verifierFailures: 0,
+    reworkAttempts: 0,
+    baseCommit: null,
+    commit: null,
     steps: phase.steps.map((step) => ({
       number: step.number,
       status: 'pending',
@@ -71,9 +86,48 @@ export function evolvePhases(phases: Phases, event: RecordedTaskEvent): Phases {
         ...phase,
         status: 'verifying',
         outputs: event.payload.outputs,
+        baseCommit: event.payload.baseCommit,
+        commit: event.payload.commit,
+        reworkFor: null,
+        verificationId: null,
+        verifierFailures: 0,
+      }));
+    case 'VerificationCompleted': {
+      const { verificationId, verdict } = event.payload;
+      return updatePhase(phases, event.payload.phase, (phase) =>
+        verdict === 'inconclusive'
+          ? { ...phase, verifierFailures: phase.verifierFailures + 1 }
+          : { ...phase, verificationId },
+      );
+    }
+    case 'ReworkStarted':
+      return updatePhase(phases, event.payload.phase, (phase) => ({
+        ...phase,
+        status: 'in_progress',
+        attempts: phase.attempts + 1,
+        reworkAttempts: event.payload.attempt,
+        reworkFor: 'verification',
+      }));
+    case 'ReviewChangesRequested':
+      return updatePhase(phases, event.payload.phase, (phase) => ({
+        ...phase,
+        status: 'in_progress',
+        attempts: phase.attempts + 1,
+        reworkFor: 'review',
       }));
     case 'ReviewCreated':
-      return updatePhase(phases, event.payload.phase, (phase) => ({ ...phase, status: 'review' }));
+      return updatePhase(phases, event.payload.phase, (phase) => ({
+        ...phase,
+        status: 'review',
+        reworkAttempts: 0,
+      }));
+    case 'TaskQueued':
+      // Cancelled after its completion was claimed: what is on disk now is verified anew.
+      return phases.map((phase) =>
+        phase.status === 'review' || phase.status === 'verifying'
+          ? { ...phase, status: 'verifying', verificationId: null, verifierFailures: 0, reworkAttempts: 0 }
+          : phase,
+      );
     case 'ReviewApproved':
       return updatePhase(phases, event.payload.phase, (phase) => ({
         ...phase,

@@ -1,9 +1,10 @@
-import { DomainError } from '../../kernel/domain-error.ts';
 import type { ReviewId, TaskId } from '../../vocabulary/ids.ts';
-import { requireOperation, requireTask } from '../lifecycle/require-task.ts';
+import { requireOperation } from '../lifecycle/require-task.ts';
 import type { TaskEvent } from '../model/events.ts';
 import type { ReviewState } from '../model/reviews.ts';
 import type { TaskState } from '../model/state.ts';
+import { gateOf } from './gate.ts';
+import { requireOpenReview } from './require-review.ts';
 
 export interface ApproveReviewInput {
   readonly taskId: TaskId;
@@ -13,22 +14,21 @@ export interface ApproveReviewInput {
 
 /** Approves the open review of a task; what follows is decided by a policy. */
 export function approveReview(state: TaskState | null, input: ApproveReviewInput): readonly TaskEvent[] {
-  const task = requireTask(state, input.taskId);
-  const review = task.reviews.find((candidate) => candidate.reviewId === input.reviewId);
-  if (!review) throw new DomainError({ code: 'review_not_found', reviewId: input.reviewId });
-  if (review.status === 'approved' || review !== task.reviews.at(-1)) {
-    throw new DomainError({ code: 'review_closed', reviewId: review.reviewId, status: review.status });
-  }
+  const { task, review } = requireOpenReview(state, input);
   requireOperation(task, 'approve');
   return [approval(review, input.note)];
 }
 
-/** Approves the open review of a task that approves by itself. */
+/** Approves the open review of a task whose gate opens by itself. What a person has begun to review is left to them. */
 export function approveByItself(state: TaskState | null): readonly TaskEvent[] {
-  if (state?.lifecycle.status !== 'review' || !state.lifecycle.autoApprove || state.lifecycle.paused)
-    return [];
+  if (state?.lifecycle.status !== 'review' || state.lifecycle.paused) return [];
   const review = state.reviews.at(-1);
-  return review?.status === 'pending' ? [approval(review)] : [];
+  if (review?.status !== 'pending') return [];
+  const gate = gateOf(state.lifecycle, review.phase);
+  const { reports } = state.verifications;
+  const verdict = reports.find((each) => each.verificationId === review.verificationId)?.verdict;
+  const opens = gate === 'auto' || (gate === 'auto_if_verified' && verdict === 'passed');
+  return opens ? [approval(review)] : [];
 }
 
 function approval(review: ReviewState, note?: string): TaskEvent {

@@ -1,25 +1,22 @@
 import type { DecisionContext } from '../../kernel/handle-command.ts';
 import type { TaskEvent } from '../model/events.ts';
+import type { PhaseState } from '../model/phases.ts';
 import type { TaskState } from '../model/state.ts';
 
-/** Opens a round of review for a phase that is complete, with everything it produced. */
-export function openReview(
-  state: TaskState | null,
-  input: { readonly phase: number },
-  context: DecisionContext,
-): readonly TaskEvent[] {
-  const phase = state?.phases[input.phase - 1];
-  if (!state || state.lifecycle.status !== 'in_progress' || phase?.status !== 'verifying') return [];
-  const rounds = state.reviews.filter((review) => review.phase === input.phase).length;
-  return [
-    {
-      type: 'ReviewCreated',
-      payload: {
-        reviewId: context.ids.next('review'),
-        phase: input.phase,
-        round: rounds + 1,
-        files: phase.outputs,
-      },
+/** Opens a round of review for a phase, with everything it produced and the last word of its verification. */
+export function openReview(task: TaskState, phase: PhaseState, context: DecisionContext): TaskEvent {
+  const rounds = task.reviews.filter((review) => review.phase === phase.number).length;
+  const report = task.verifications.reports.findLast((each) => each.phase === phase.number);
+  return {
+    type: 'ReviewCreated',
+    payload: {
+      reviewId: context.ids.next('review'),
+      phase: phase.number,
+      round: rounds + 1,
+      files: phase.outputs,
+      verificationId: report?.verificationId ?? null,
+      baseCommit: phase.baseCommit,
+      commit: phase.commit,
     },
-  ];
+  };
 }

@@ -1,5 +1,6 @@
 import type { RunId } from '../../vocabulary/ids.ts';
 import type { TaskEvent } from '../model/events.ts';
+import type { PhaseState } from '../model/phases.ts';
 import { openRun } from '../model/runs.ts';
 import type { TaskState } from '../model/state.ts';
 
@@ -9,10 +10,15 @@ export function startRun(state: TaskState | null, input: { readonly runId: RunId
   const run = openRun(state.runs);
   if (run?.runId !== input.runId || run.status !== 'requested') return [];
   const phase = state.phases[run.phase - 1];
-  if (!phase) return [];
-
   const events: TaskEvent[] = [];
   if (state.lifecycle.status === 'pending') events.push({ type: 'TaskStarted', payload: {} });
+  if (phase && run.purpose !== 'verify') events.push(...startPhase(phase));
+  events.push({ type: 'RunStarted', payload: { runId: run.runId } });
+  return events;
+}
+
+function startPhase(phase: PhaseState): readonly TaskEvent[] {
+  const events: TaskEvent[] = [];
   if (phase.status !== 'in_progress') {
     events.push({ type: 'PhaseStarted', payload: { phase: phase.number, attempt: phase.attempts + 1 } });
   }
@@ -20,6 +26,5 @@ export function startRun(state: TaskState | null, input: { readonly runId: RunId
     ? undefined
     : phase.steps.find((candidate) => candidate.status !== 'completed');
   if (step) events.push({ type: 'StepStarted', payload: { phase: phase.number, step: step.number } });
-  events.push({ type: 'RunStarted', payload: { runId: run.runId } });
   return events;
 }

@@ -1,10 +1,22 @@
 import { countSteps } from '../../vocabulary/pipelines/pipeline.ts';
 import { findPipeline } from '../../vocabulary/pipelines/registry.ts';
 import type { AgentStatus } from '../../vocabulary/statuses.ts';
+import { blockingAsks } from '../model/blocking-asks.ts';
 import { openRun, type RunState } from '../model/runs.ts';
 import type { TaskState } from '../model/state.ts';
 import { addUsage, NO_USAGE } from '../model/usage.ts';
-import type { BlockedBy, PhaseView, ReviewView, RunView, TaskView } from './task-views.ts';
+import type {
+  BlockedBy,
+  DependencyView,
+  MessageView,
+  PhaseView,
+  QuestionView,
+  ReviewView,
+  ReworkView,
+  RunView,
+  TaskView,
+  VerificationView,
+} from './task-views.ts';
 
 /** All read-model rows of one task. */
 export interface TaskViews {
@@ -12,6 +24,11 @@ export interface TaskViews {
   readonly phases: readonly PhaseView[];
   readonly runs: readonly RunView[];
   readonly reviews: readonly ReviewView[];
+  readonly questions: readonly QuestionView[];
+  readonly dependencies: readonly DependencyView[];
+  readonly verifications: readonly VerificationView[];
+  readonly reworks: readonly ReworkView[];
+  readonly messages: readonly MessageView[];
 }
 
 /**
@@ -19,7 +36,7 @@ export interface TaskViews {
  * so the state as of any time has the same shape. `null` for a deleted task.
  */
 export function deriveViews(state: TaskState): TaskViews | null {
-  const { lifecycle, phases, runs, reviews } = state;
+  const { lifecycle, phases, runs, reviews, verifications } = state;
   if (lifecycle.deleted) return null;
   const { taskId } = lifecycle;
   return {
@@ -27,6 +44,11 @@ export function deriveViews(state: TaskState): TaskViews | null {
     phases: phases.map((phase) => ({ taskId, ...phase })),
     runs: runs.map((run) => ({ taskId, ...run })),
     reviews: reviews.map((review) => ({ taskId, ...review })),
+    questions: state.questions.map((question) => ({ taskId, ...question })),
+    dependencies: state.dependencies.map((dependency) => ({ taskId, ...dependency })),
+    verifications: verifications.reports.map((report) => ({ taskId, ...report })),
+    reworks: verifications.reworks.map((rework) => ({ taskId, ...rework })),
+    messages: state.messages.map((message) => ({ taskId, ...message })),
   };
 }
 
@@ -46,12 +68,18 @@ function deriveTask(state: TaskState): TaskView {
     provider: lifecycle.provider,
     status: lifecycle.status,
     ...deriveAgentStatus(state),
+    blockedDetail: deriveBlockedDetail(state),
     progress: deriveProgress(state),
     currentPhase: current?.number ?? null,
     currentStep: step?.number ?? null,
     workspacePath: lifecycle.workspacePath,
     sessionId: lifecycle.sessionId,
     autoApprove: lifecycle.autoApprove,
+    gates: lifecycle.gates,
+    autoAccept: lifecycle.autoAccept,
+    questionTimeoutMinutes: lifecycle.questionTimeoutMinutes,
+    source: lifecycle.source,
+    merged: lifecycle.merged,
     priority: lifecycle.priority,
     failure: lifecycle.failure,
     usage: runs.reduce((sum, run) => (run.usage ? addUsage(sum, run.usage) : sum), NO_USAGE),
@@ -95,6 +123,9 @@ export function deriveAgentStatus(state: TaskState): {
       }
       if (lifecycle.paused) return { agentStatus: 'paused', blockedBy: 'paused' };
       if (run) return { agentStatus: 'idle', blockedBy: 'queue' };
+      const { questions, dependencies } = blockingAsks(state);
+      if (dependencies.length > 0) return { agentStatus: 'waiting_dependency', blockedBy: 'dependency' };
+      if (questions.length > 0) return { agentStatus: 'waiting_question', blockedBy: 'question' };
       const lastOutcome = runs.at(-1)?.outcome;
       if (lastOutcome === 'crashed' || lastOutcome === 'interrupted') {
         return { agentStatus: 'error', blockedBy: 'interrupted' };
@@ -102,6 +133,13 @@ export function deriveAgentStatus(state: TaskState): {
       return { agentStatus: 'idle', blockedBy: null };
     }
   }
+}
+
+function deriveBlockedDetail(state: TaskState): string | null {
+  const { blockedBy } = deriveAgentStatus(state);
+  const { questions, dependencies } = blockingAsks(state);
+  if (blockedBy === 'dependency') return dependencies[0]?.name ?? null;
+  return blockedBy === 'question' ? (questions[0]?.question ?? null) : null;
 }
 
 /** Completed steps of all steps of the pipeline, in whole percent; 100 only for a completed task. */

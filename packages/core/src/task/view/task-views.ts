@@ -1,24 +1,31 @@
-import type { Actor, Timestamp } from '../../kernel/event.ts';
+import type { Timestamp } from '../../kernel/event.ts';
 import type { Failure } from '../../vocabulary/failures.ts';
-import type { ReviewId, RunId, TaskId } from '../../vocabulary/ids.ts';
+import type { RunId, TaskId } from '../../vocabulary/ids.ts';
 import type { Language } from '../../vocabulary/language.ts';
 import type {
   AgentStatus,
   ModelProvider,
   ProgressStatus,
   QueuePriority,
-  ReviewStatus,
   RunOutcome,
   RunPurpose,
   StepEvidence,
   TaskStatus,
 } from '../../vocabulary/statuses.ts';
 import type { TaskType } from '../../vocabulary/task-types.ts';
-import type { OutputFile } from '../model/events.ts';
+import type { WorkspaceSource } from '../../vocabulary/workspace-source.ts';
+import type { DependencyState } from '../model/dependencies.ts';
+import type { Gates } from '../model/events.ts';
+import type { MessageState } from '../model/messages.ts';
+import type { PhaseState } from '../model/phases.ts';
+import type { QuestionState } from '../model/questions.ts';
+import type { ReviewState } from '../model/reviews.ts';
+import type { ReworkAttempt, VerificationState } from '../model/verifications.ts';
 import type { Usage } from '../model/usage.ts';
 
 /** Why nothing goes on: what the task waits for. */
-export type BlockedBy = 'queue' | 'review' | 'paused' | 'interrupted';
+export const BLOCKED_BY = ['queue', 'review', 'question', 'dependency', 'paused', 'interrupted'] as const;
+export type BlockedBy = (typeof BLOCKED_BY)[number];
 
 /** A task as queries see it: one row of the read model `tasks` with its `agent_statuses` row. */
 export interface TaskView {
@@ -31,6 +38,8 @@ export interface TaskView {
   readonly status: TaskStatus;
   readonly agentStatus: AgentStatus;
   readonly blockedBy: BlockedBy | null;
+  /** What it waits for, in the agent's words: the name of a dependency, or a question. */
+  readonly blockedDetail: string | null;
   /** Completed steps of all steps, in whole percent. */
   readonly progress: number;
   readonly currentPhase: number | null;
@@ -38,6 +47,11 @@ export interface TaskView {
   readonly workspacePath: string;
   readonly sessionId: string;
   readonly autoApprove: boolean;
+  readonly gates: Gates;
+  readonly autoAccept: boolean;
+  readonly questionTimeoutMinutes: number;
+  readonly source: WorkspaceSource | null;
+  readonly merged: { readonly into: string; readonly commit: string } | null;
   readonly priority: QueuePriority;
   readonly failure: Failure | null;
   readonly usage: Usage;
@@ -61,14 +75,8 @@ export interface StepView {
   readonly completedAt: Timestamp | null;
 }
 
-export interface PhaseView {
+export interface PhaseView extends Omit<PhaseState, 'steps'> {
   readonly taskId: TaskId;
-  readonly number: number;
-  readonly status: ProgressStatus;
-  readonly attempts: number;
-  readonly startedAt: Timestamp | null;
-  readonly completedAt: Timestamp | null;
-  readonly outputs: readonly OutputFile[];
   readonly steps: readonly StepView[];
 }
 
@@ -86,15 +94,26 @@ export interface RunView {
   readonly endedAt: Timestamp | null;
 }
 
-export interface ReviewView {
-  readonly reviewId: ReviewId;
+export interface ReviewView extends ReviewState {
   readonly taskId: TaskId;
-  readonly phase: number;
-  readonly round: number;
-  readonly status: ReviewStatus;
-  readonly files: readonly OutputFile[];
-  readonly createdAt: Timestamp;
-  readonly resolvedAt: Timestamp | null;
-  readonly resolvedBy: Actor | null;
-  readonly note: string | null;
+}
+
+export interface QuestionView extends QuestionState {
+  readonly taskId: TaskId;
+}
+
+export interface DependencyView extends DependencyState {
+  readonly taskId: TaskId;
+}
+
+export interface VerificationView extends VerificationState {
+  readonly taskId: TaskId;
+}
+
+export interface ReworkView extends ReworkAttempt {
+  readonly taskId: TaskId;
+}
+
+export interface MessageView extends MessageState {
+  readonly taskId: TaskId;
 }

@@ -1,3 +1,4 @@
+import { designCriteria, developmentCriteria, planningCriteria, testingCriteria } from './criteria.ts';
 import { documentStep, type Pipeline } from './pipeline.ts';
 
 /** Create an app or web project (platform specification B1): four phases, 24 steps. */
@@ -27,6 +28,7 @@ export const createApp: Pipeline = {
         documentStep(8, 'tech', 'docs/planning/08_tech.md', 'Technical review', '기술 검토'),
         documentStep(9, 'roadmap', 'docs/planning/09_roadmap.md', 'Roadmap', '로드맵'),
       ],
+      criteria: planningCriteria,
     },
     {
       number: 2,
@@ -41,6 +43,7 @@ export const createApp: Pipeline = {
         documentStep(4, 'api', 'docs/design/04_api.md', 'API', 'API 설계'),
         documentStep(5, 'architecture', 'docs/design/05_architecture.md', 'Architecture', '아키텍처'),
       ],
+      criteria: designCriteria,
     },
     {
       number: 3,
@@ -114,6 +117,7 @@ export const createApp: Pipeline = {
           outputs: [{ kind: 'file', path: 'README.md' }],
         },
       ],
+      criteria: developmentCriteria,
     },
     {
       number: 4,
@@ -132,6 +136,7 @@ export const createApp: Pipeline = {
         { number: 3, key: 'e2e_walk', name: { en: 'End-to-end walk', ko: '사용자 여정 점검' }, outputs: [] },
         documentStep(4, 'test_report', 'docs/testing/04_test_report.md', 'Test report', '테스트 보고서'),
       ],
+      criteria: testingCriteria,
     },
   ],
 };

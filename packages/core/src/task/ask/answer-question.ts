@@ -1,0 +1,43 @@
+import { DomainError } from '../../kernel/domain-error.ts';
+import type { Timestamp } from '../../kernel/event.ts';
+import type { QuestionId, TaskId } from '../../vocabulary/ids.ts';
+import { requireTask } from '../lifecycle/require-task.ts';
+import type { TaskEvent } from '../model/events.ts';
+import type { TaskState } from '../model/state.ts';
+
+export interface AnswerQuestionInput {
+  readonly taskId: TaskId;
+  readonly questionId: QuestionId;
+  /** One of the options or other words; for several options: joined by ", ". */
+  readonly answer: string;
+}
+
+/** Answers a question, once. @throws DomainError question_not_found, question_closed */
+export function answerQuestion(
+  state: TaskState | null,
+  { taskId, questionId, answer }: AnswerQuestionInput,
+): readonly TaskEvent[] {
+  const task = requireTask(state, taskId);
+  const question = task.questions.find((each) => each.questionId === questionId);
+  if (!question) throw new DomainError({ code: 'question_not_found', questionId });
+  if (question.status !== 'pending') {
+    throw new DomainError({ code: 'question_closed', questionId, status: question.status });
+  }
+  return [{ type: 'QuestionAnswered', payload: { questionId, answer } }];
+}
+
+/** Lets the default answer a question whose time has come. */
+export function expireQuestion(
+  state: TaskState | null,
+  input: { readonly questionId: QuestionId; readonly now: Timestamp },
+): readonly TaskEvent[] {
+  const question = state?.questions.find((each) => each.questionId === input.questionId);
+  if (question?.status !== 'pending' || question.default === null) return [];
+  if (question.expiresAt === null || question.expiresAt > input.now) return [];
+  return [
+    {
+      type: 'QuestionExpired',
+      payload: { questionId: question.questionId, answer: question.default },
+    },
+  ];
+}

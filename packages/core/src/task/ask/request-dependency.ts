@@ -1,0 +1,46 @@
+import { DomainError } from '../../kernel/domain-error.ts';
+import type { DecisionContext } from '../../kernel/handle-command.ts';
+import { MAX_OPEN_ASKS } from '../../vocabulary/asks.ts';
+import type { RunId } from '../../vocabulary/ids.ts';
+import type { DependencyAsk } from '../model/asks.ts';
+import { countOpenAsks } from '../model/blocking-asks.ts';
+import type { DependencyState } from '../model/dependencies.ts';
+import type { TaskEvent } from '../model/events.ts';
+import type { TaskState } from '../model/state.ts';
+import { currentRun } from '../run/current-run.ts';
+
+export interface RequestDependencyInput {
+  readonly runId: RunId;
+  readonly ask: DependencyAsk;
+}
+
+/**
+ * Records that the agent needs something. What waits already, or was provided, is not requested again.
+ * @throws DomainError too_many_asks
+ */
+export function requestDependency(
+  state: TaskState | null,
+  { runId, ask }: RequestDependencyInput,
+  context: DecisionContext,
+): readonly TaskEvent[] {
+  const run = currentRun(state, runId);
+  if (!state || !run || findKnown(state, ask)) return [];
+  if (countOpenAsks(state) >= MAX_OPEN_ASKS) throw new DomainError({ code: 'too_many_asks' });
+  const dependencyId = context.ids.next('dependency');
+  return [{ type: 'DependencyRequested', payload: { ...ask, dependencyId, runId, phase: run.phase } }];
+}
+
+/**
+ * The same dependency, if it waits or was provided. A permission that was given once is the same only until the
+ * agent has used it.
+ */
+export function findKnown(state: TaskState, ask: DependencyAsk): DependencyState | undefined {
+  return state.dependencies.findLast((each) => {
+    if (each.type !== ask.type) return false;
+    if (ask.permission) {
+      if (each.permission?.callKey !== ask.permission.callKey) return false;
+      return each.status === 'pending' || (each.status === 'provided' && each.deliveredAt === null);
+    }
+    return each.name === ask.name && (each.status === 'pending' || each.status === 'provided');
+  });
+}
