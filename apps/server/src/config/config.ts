@@ -12,6 +12,10 @@ export interface Config {
   /** Names by which a browser may reach this server, besides the loopback names. */
   readonly allowedHosts: readonly string[];
   readonly databaseUrl: string | undefined;
+  /** Encrypts what people provide; undefined = a key file in the data folder. */
+  readonly secretKey: string | undefined;
+  /** After how many minutes an optional question is answered by its default, unless a task says otherwise; 0 = never. */
+  readonly questionTimeoutMinutes: number;
   readonly maxConcurrentAgents: number;
   readonly claudeExecutable: string | undefined;
   readonly logLevel: string;
@@ -41,6 +45,8 @@ const envSchema = z.object({
   CCS_PORT: wholeNumber(0, 65_535).optional(),
   DASHBOARD_PORT: wholeNumber(0, 65_535).optional(),
   CCS_ALLOWED_HOSTS: optionalText,
+  CCS_SECRET_KEY: optionalText,
+  CCS_QUESTION_TIMEOUT_MINUTES: wholeNumber(0, 43_200).optional(),
   CCS_MAX_CONCURRENT_AGENTS: wholeNumber(1, 64).optional(),
   CCS_CLAUDE_EXECUTABLE: optionalText,
   CCS_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
@@ -75,6 +81,8 @@ export function parseConfig(env: Env, version: string): Config {
     port: vars.CCS_PORT ?? vars.DASHBOARD_PORT ?? 3333,
     allowedHosts: vars.CCS_ALLOWED_HOSTS?.split(',').map((name) => name.trim().toLowerCase()) ?? [],
     databaseUrl: vars.DATABASE_URL,
+    secretKey: vars.CCS_SECRET_KEY,
+    questionTimeoutMinutes: vars.CCS_QUESTION_TIMEOUT_MINUTES ?? 60,
     maxConcurrentAgents: vars.CCS_MAX_CONCURRENT_AGENTS ?? 3,
     claudeExecutable: vars.CCS_CLAUDE_EXECUTABLE,
     logLevel: vars.CCS_LOG_LEVEL ?? 'info',

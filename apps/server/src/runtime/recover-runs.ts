@@ -21,7 +21,7 @@ export async function recoverRuns(deps: {
       taskId,
       actor: 'system',
       commandId: `recover:${runId}`,
-      decide: (state) => endRun(state, { runId, outcome: 'crashed' }),
+      decide: (state, context) => endRun(state, { runId, outcome: 'crashed' }, context),
     });
   }
   await deps.jobs.releaseAll();

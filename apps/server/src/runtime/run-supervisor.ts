@@ -1,14 +1,18 @@
-import type { AgentRunner, PhaseRun, RunReporter, RunResult } from '@ccs/core/ports/agent-runner';
-import { countStarts } from '@ccs/core/task/model/runs';
+import type { AgentRunner, RunResult, VerifyResult, WorkingRun } from '@ccs/core/ports/agent-runner';
+import type { EventStore } from '@ccs/core/ports/event-store';
 import type { StoredTaskEvent } from '@ccs/core/task/model/events';
-import type { TaskState } from '@ccs/core/task/model/state';
+import { pendingInput } from '@ccs/core/task/model/pending-input';
+import type { RunState } from '@ccs/core/task/model/runs';
+import { fold, type TaskState } from '@ccs/core/task/model/state';
 import { NO_USAGE } from '@ccs/core/task/model/usage';
-import { completeStep } from '@ccs/core/task/phase/complete-step';
 import { endRun, type EndRunInput } from '@ccs/core/task/run/end-run';
 import { startRun } from '@ccs/core/task/run/start-run';
 import type { RunId, TaskId } from '@ccs/core/vocabulary/ids';
-import { findPhase } from '@ccs/core/vocabulary/pipelines/registry';
+import { describePhaseRun, describeVerifyRun, describeWorkingRun } from './describe-run.ts';
+import { BufferedInbox } from './run-inbox.ts';
+import { createRunReporter } from './run-reporter.ts';
 import type { TaskCommands } from './task-commands.ts';
+import type { TaskSecrets } from './task-secrets.ts';
 import type { TaskStreams } from './task-streams.ts';
 
 interface ActiveRun {
@@ -17,6 +21,7 @@ interface ActiveRun {
   startedAt: number | null;
   /** Version of the newest event that stops agents. */
   stoppedAt: number;
+  inbox: BufferedInbox | null;
   done: Promise<void>;
 }
 
@@ -27,6 +32,8 @@ export interface RunSupervisorDeps {
   readonly runner: AgentRunner;
   readonly commands: TaskCommands;
   readonly streams: TaskStreams;
+  readonly eventStore: EventStore;
+  readonly secrets: TaskSecrets;
   readonly onError: (error: unknown, context: object) => void;
 }
 
@@ -55,6 +62,7 @@ export class RunSupervisor {
       controller: new AbortController(),
       startedAt: null,
       stoppedAt: 0,
+      inbox: null,
       done: Promise.resolve(),
     };
     this.#active.set(taskId, active);
@@ -69,12 +77,13 @@ export class RunSupervisor {
     }
   }
 
-  /** A pause, a cancel and a deletion stop the agent that had started before them. */
+  /** A pause, a cancel and a deletion stop the agent that had started before them; what people say is handed to it. */
   onEvents(events: readonly StoredTaskEvent[]): void {
     for (const event of events) {
-      if (!STOPPING.has(event.type)) continue;
       const active = this.#active.get(event.taskId);
       if (!active) continue;
+      if (SAID.has(event.type) && active.inbox) void this.#offer(event.taskId, active);
+      if (!STOPPING.has(event.type)) continue;
       active.stoppedAt = event.version;
       stopIfOutdated(active);
     }
@@ -100,8 +109,9 @@ export class RunSupervisor {
     if (events.length > 0) {
       active.startedAt = events.at(-1)?.version ?? 0;
       stopIfOutdated(active);
-      const result = await this.#runPhase(taskId, runId, state, active.controller.signal);
-      await this.#end(taskId, { runId, ...result });
+      const run = state.runs.find((each) => each.runId === runId);
+      if (!run) throw new Error(`run ${runId} was started and is not there`);
+      await this.#end(taskId, { runId, ...(await this.#work(run, state, active)) });
     } else if (state.runs.some((run) => run.runId === runId && run.status === 'started')) {
       // It was started before, and nobody works on it: whoever did lost it between two commits.
       await this.#end(taskId, { runId, outcome: 'crashed' });
@@ -116,7 +126,7 @@ export class RunSupervisor {
           taskId,
           actor: 'system',
           commandId: `end:${input.runId}`,
-          decide: (current) => endRun(current, input),
+          decide: (current, context) => endRun(current, input, context),
         });
         return;
       } catch (error) {
@@ -127,53 +137,63 @@ export class RunSupervisor {
     }
   }
 
-  async #runPhase(taskId: TaskId, runId: RunId, state: TaskState, signal: AbortSignal): Promise<RunResult> {
-    const { runner, commands, streams, onError } = this.#deps;
-    const reporter: RunReporter = {
-      log: (lines) => streams.of(taskId).append(lines),
-      async stepCompleted(step, evidence) {
-        await commands.handle({
-          taskId,
-          actor: 'agent',
-          decide: (current) => completeStep(current, { runId, step, evidence }),
-        });
-      },
-    };
+  async #work(run: RunState, state: TaskState, active: ActiveRun): Promise<RunResult | VerifyResult> {
+    const { runner, commands, streams, secrets, onError } = this.#deps;
+    const { taskId } = state.lifecycle;
+    const { signal } = active.controller;
     try {
-      return await runner.runPhase(describeRun(state, runId), reporter, signal);
+      const environment = await secrets.environmentOf(state);
+      const reporter = createRunReporter({ commands, streams }, { taskId, runId: run.runId });
+      switch (run.purpose) {
+        case 'verify':
+          return await runner.verifyPhase(describeVerifyRun(state, run, environment), reporter, signal);
+        case 'chat': {
+          const chat = describeWorkingRun(state, run, environment);
+          return await runner.runChat(chat, reporter, this.#openInbox(active, chat), signal);
+        }
+        case 'phase':
+        case 'rework': {
+          const phase = describePhaseRun(state, run, environment);
+          return await runner.runPhase(phase, reporter, this.#openInbox(active, phase), signal);
+        }
+      }
     } catch (error) {
-      onError(error, { taskId, runId });
+      onError(error, { taskId, runId: run.runId });
       const details = error instanceof Error ? error.message : String(error);
       return { outcome: 'failed', failure: { code: 'internal_error', details }, usage: NO_USAGE };
     }
   }
+
+  #openInbox(active: ActiveRun, run: WorkingRun): BufferedInbox {
+    active.inbox = new BufferedInbox(run.input);
+    // What was said between the start and now.
+    void this.#offer(run.taskId, active);
+    return active.inbox;
+  }
+
+  /** Hands what waits for the agent to it. */
+  async #offer(taskId: TaskId, active: ActiveRun): Promise<void> {
+    try {
+      const state = fold(await this.#deps.eventStore.load(taskId));
+      if (state) active.inbox?.offer(pendingInput(state));
+    } catch (error) {
+      this.#deps.onError(error, { taskId });
+    }
+  }
 }
 
+/** Events after which something may wait for the agent. */
+const SAID: ReadonlySet<StoredTaskEvent['type']> = new Set([
+  'QuestionAnswered',
+  'QuestionExpired',
+  'DependencyProvided',
+  'DependencySkipped',
+  'DependencyDenied',
+  'MessageSent',
+]);
 const STOPPING: ReadonlySet<StoredTaskEvent['type']> = new Set(['TaskPaused', 'TaskFailed', 'TaskDeleted']);
 
 /** An event from before this run's start was about an earlier one. */
 function stopIfOutdated(active: ActiveRun): void {
   if (active.startedAt !== null && active.stoppedAt > active.startedAt) active.controller.abort();
-}
-
-/** What the executor must know of a task that has just started a run. */
-function describeRun(state: TaskState, runId: RunId): PhaseRun {
-  const { lifecycle } = state;
-  const number = state.runs.find((run) => run.runId === runId)?.phase ?? 0;
-  const phase = findPhase(lifecycle.taskType, number);
-  const progress = state.phases[number - 1];
-  if (!phase || !progress) throw new Error(`run ${runId} is for phase ${number}, which does not exist`);
-  return {
-    runId,
-    taskId: lifecycle.taskId,
-    title: lifecycle.title,
-    prompt: lifecycle.prompt,
-    language: lifecycle.language,
-    provider: lifecycle.provider,
-    workspacePath: lifecycle.workspacePath,
-    sessionId: lifecycle.sessionId,
-    phase,
-    attempt: countStarts(state.runs, number),
-    completedSteps: progress.steps.filter((step) => step.status === 'completed').map((step) => step.number),
-  };
 }
