@@ -80,6 +80,27 @@ test('says whether everything is committed', async () => {
   expect(await repository.isClean()).toBe(false);
 });
 
+test('names its commit and the one before a phase, also after a repeated start', async () => {
+  const repository = await openWorkspace(workspace, PATH);
+  await repository.markPhaseStart(1);
+  expect(await repository.head()).toBeNull();
+  expect(await repository.phaseBase(1)).toBeNull();
+  await put('a.md');
+  await repository.commit('Phase 1');
+  const first = git('rev-parse', 'HEAD');
+  expect(first).toMatch(/^[0-9a-f]{40}$/);
+  expect(await repository.head()).toBe(first);
+  await repository.markPhaseStart(2);
+  await put('b.md');
+  await repository.commit('Phase 2');
+  await repository.markPhaseStart(2);
+  expect(await repository.phaseBase(2)).toBe(first);
+  expect(await repository.phaseBase(1)).toBeNull();
+  expect(await repository.head()).toBe(git('rev-parse', 'HEAD'));
+  await rm(join(workspace, '.git'), { recursive: true });
+  expect(await repository.head()).toBeNull();
+});
+
 test('a message is one line', async () => {
   const repository = await openWorkspace(workspace, PATH);
   await put('a.md');

@@ -44,6 +44,10 @@ export interface WorkspaceRepository {
   isClean(): Promise<boolean>;
   /** Remembers the present commit as the state before a phase, unless it is remembered already. */
   markPhaseStart(phase: number): Promise<void>;
+  /** The present commit, in full; null before the first one, or when git fails. */
+  head(): Promise<string | null>;
+  /** The commit before a phase's first attempt, in full; null when there was none. */
+  phaseBase(phase: number): Promise<string | null>;
   /** Paths that were added or changed since the phase's start and are there now, sorted; everything without a mark. */
   changedSince(phase: number): Promise<readonly string[]>;
 }
@@ -78,7 +82,8 @@ function createRepository(workspace: string, path: string | undefined): Workspac
   const run = (args: readonly string[]) => git(workspace, args, path);
   // Commits happen behind the agent's back and give way to it.
   const runAside = (args: readonly string[]) => git(workspace, args, path, { aside: true });
-  const mark = (phase: number) => `refs/ccs/phase-${phase}-start`;
+  // Refs under refs/worktree belong to one worktree: those of a task never meet another's, nor litter a person's repository.
+  const mark = (phase: number) => `refs/worktree/ccs/phase-${phase}-start`;
 
   async function commit(message: string, { paths, allowEmpty }: CommitOptions = {}): Promise<boolean> {
     const added = await add(paths ?? ['.']);
@@ -128,6 +133,11 @@ function createRepository(workspace: string, path: string | undefined): Workspac
     return empty;
   }
 
+  async function commitOf(revision: string): Promise<string | null> {
+    const { exitCode, stdout } = await run(['rev-parse', '--verify', '-q', `${revision}^{commit}`]);
+    return exitCode === 0 ? stdout.trim() : null;
+  }
+
   const isIgnored = async (file: string) =>
     (await run(['check-ignore', '-q', '--no-index', '--', file])).exitCode !== 1;
 
@@ -144,8 +154,10 @@ function createRepository(workspace: string, path: string | undefined): Workspac
     markPhaseStart: (phase) =>
       inTurn(async () => {
         // The last argument says that the ref must not exist yet; git then refuses, which is fine, as without a commit.
-        await run(['update-ref', mark(phase), 'HEAD', '0'.repeat(40)]);
+        await run(['update-ref', mark(phase), 'HEAD', '']);
       }),
+    head: () => inTurn(() => commitOf('HEAD')),
+    phaseBase: (phase) => inTurn(() => commitOf(mark(phase))),
     isClean: () =>
       inTurn(async () => {
         const { exitCode, stdout } = await run(['status', '--porcelain', '-z']);
