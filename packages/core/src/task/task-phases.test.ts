@@ -5,7 +5,7 @@ import { editTask } from './lifecycle/edit-task.ts';
 import { completeStep } from './phase/complete-step.ts';
 
 let task: TaskScenario;
-const { view, lastRunId, create, execute, start, end, approve } = actOnTask(() => task);
+const { view, lastRunId, create, execute, start, end, passPhase, approve } = actOnTask(() => task);
 beforeEach(() => {
   task = new TaskScenario();
 });
@@ -29,8 +29,7 @@ describe('the way of a task through its phases', () => {
         currentPhase: phase,
         currentStep: 1,
       });
-      end('completed');
-      task.settle();
+      passPhase();
       expect(view()).toMatchObject({ status: 'review', agentStatus: 'waiting_review', progress });
       task.when(approve);
       task.settle();
@@ -44,8 +43,7 @@ describe('the way of a task through its phases', () => {
     task.when(execute);
     for (let phase = 1; phase <= 4; phase += 1) {
       task.when(start);
-      end('completed');
-      task.settle();
+      passPhase();
     }
     expect(view()?.status).toBe('completed');
     expect(task.state?.reviews.map((review) => review.status)).toEqual(Array(4).fill('approved'));
@@ -55,8 +53,7 @@ describe('the way of a task through its phases', () => {
     create();
     task.when(execute);
     task.when(start);
-    end('completed');
-    task.settle();
+    passPhase();
     task.when((state) => editTask(state, { taskId: task.taskId, changes: { autoApprove: true } }));
     task.settle();
     expect(view()).toMatchObject({ status: 'in_progress', blockedBy: 'queue' });

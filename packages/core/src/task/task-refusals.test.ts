@@ -8,7 +8,9 @@ import { editTask } from './lifecycle/edit-task.ts';
 import { deriveViews } from './view/derive-views.ts';
 
 let task: TaskScenario;
-const { view, create, execute, start, pause, resume, cancel, end, approve, refusal } = actOnTask(() => task);
+const { view, create, execute, start, pause, resume, cancel, end, passPhase, approve, refusal } = actOnTask(
+  () => task,
+);
 beforeEach(() => {
   task = new TaskScenario();
 });
@@ -21,7 +23,7 @@ describe('refusals', () => {
       ),
     ).toMatchObject({
       code: 'task_type_unavailable',
-      available: ['create_app'],
+      available: ['create_app', 'modify_app', 'custom'],
     });
   });
 
@@ -72,8 +74,7 @@ describe('refusals', () => {
     task.when(execute);
     expect(refusal(approve)).toMatchObject({ code: 'review_not_found' });
     task.when(start);
-    end('completed');
-    task.settle();
+    passPhase();
     task.when(approve);
     expect(refusal(approve)).toMatchObject({ code: 'review_closed', status: 'approved' });
   });

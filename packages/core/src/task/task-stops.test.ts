@@ -6,9 +6,21 @@ import { completeStep } from './phase/complete-step.ts';
 import { startRun } from './run/start-run.ts';
 
 let task: TaskScenario;
-const { view, lastRunId, create, execute, start, pause, resume, cancel, end, approve, payload } = actOnTask(
-  () => task,
-);
+const {
+  view,
+  lastRunId,
+  create,
+  execute,
+  start,
+  pause,
+  resume,
+  cancel,
+  end,
+  verify,
+  passPhase,
+  approve,
+  payload,
+} = actOnTask(() => task);
 beforeEach(() => {
   task = new TaskScenario();
 });
@@ -78,6 +90,9 @@ describe('the time of a task', () => {
     end('completed');
     expect(view()).toMatchObject({ workedMs: 10_000, workingSince: null });
     task.settle();
+    task.when(start);
+    verify();
+    task.settle();
     wait(1000);
     task.when(approve);
     task.settle();
@@ -86,7 +101,7 @@ describe('the time of a task', () => {
     wait(3);
     end('interrupted');
     wait(1000);
-    expect(view()).toMatchObject({ workedMs: 15_000, workingSince: null });
+    expect(view()).toMatchObject({ workedMs: 16_000, workingSince: null });
   });
 });
 
@@ -133,10 +148,9 @@ describe('death and failure', () => {
     end('completed');
     task.when(pause);
     task.settle();
-    expect(view()).toMatchObject({ status: 'review' });
-    task.when(approve);
-    task.settle();
-    expect(payload('RunRequested')).toMatchObject({ phase: 2 });
+    expect(view()).toMatchObject({ status: 'in_progress', agentStatus: 'paused' });
+    task.when(resume);
+    expect(payload('RunRequested')).toMatchObject({ phase: 1, purpose: 'verify' });
   });
 });
 
@@ -146,13 +160,11 @@ describe('a task that was cancelled after its last approval', () => {
     task.when(execute);
     for (let phase = 1; phase <= 3; phase += 1) {
       task.when(start);
-      end('completed');
-      task.settle();
+      passPhase();
     }
     task.when((state) => editTask(state, { taskId: task.taskId, changes: { autoApprove: false } }));
     task.when(start);
-    end('completed');
-    task.settle();
+    passPhase();
     task.when(approve);
     task.when(cancel);
     task.settle();

@@ -73,6 +73,14 @@ export function actOnTask(task: () => TaskScenario) {
         context,
       ),
     );
+  /** From a working agent to the review: the phase is complete and the verifier passes it. */
+  const passPhase = () => {
+    end('completed');
+    task().settle();
+    task().when(start);
+    verify();
+    task().settle();
+  };
   const approve: Reaction = (state) =>
     approveReview(state, {
       taskId: task().taskId,
@@ -98,6 +106,7 @@ export function actOnTask(task: () => TaskScenario) {
     cancel,
     end,
     verify,
+    passPhase,
     approve,
     refusal,
     payload,

@@ -20,8 +20,8 @@ export interface ProvideDependencyInput {
   readonly provision: Provision;
 }
 
-/** What each type of dependency can be met with. `skip` is for those that are not required. */
-export const PROVISIONS: Readonly<Record<DependencyType, readonly Provision['kind'][]>> = {
+/** What each type of dependency can be met with; those that are not required can be skipped, too. */
+const PROVISIONS: Readonly<Record<DependencyType, readonly Provision['kind'][]>> = {
   api_key: ['value', 'deny'],
   env_variable: ['value', 'deny'],
   service: ['value', 'allow', 'deny'],
@@ -70,12 +70,20 @@ export function requireOpenDependency(
   return dependency;
 }
 
+/** What a person can answer this dependency with. */
+export function allowedProvisions({
+  type,
+  required,
+}: Pick<DependencyState, 'type' | 'required'>): readonly Provision['kind'][] {
+  return required ? PROVISIONS[type] : [...PROVISIONS[type], 'skip'];
+}
+
 /** Refuses an answer of the wrong kind. @throws DomainError provision_mismatch */
 export function requireProvision(
   { dependencyId, type, required }: Pick<DependencyState, 'dependencyId' | 'type' | 'required'>,
   given: Provision['kind'],
 ): void {
-  const allowed = [...PROVISIONS[type], ...(required ? [] : (['skip'] as const))];
+  const allowed = allowedProvisions({ type, required });
   if (!allowed.includes(given)) {
     throw new DomainError({ code: 'provision_mismatch', dependencyId, type, given, allowed });
   }

@@ -25,7 +25,9 @@ export function editTask(state: TaskState | null, input: EditTaskInput): readonl
     });
   }
   const changed = Object.entries(changes).filter(
-    ([key, value]) => value !== undefined && task.lifecycle[key as keyof typeof changes] !== value,
+    ([key, value]) =>
+      value !== undefined &&
+      JSON.stringify(task.lifecycle[key as keyof typeof changes]) !== JSON.stringify(value),
   );
   return changed.length === 0 ? [] : [{ type: 'TaskEdited', payload: Object.fromEntries(changed) }];
 }

@@ -1,0 +1,268 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Reaction } from '../policies/policy.ts';
+import { actOnTask } from '../testing/act-on-task.ts';
+import { TaskScenario } from '../testing/task-scenario.ts';
+import type { QuestionId } from '../vocabulary/ids.ts';
+import { answerQuestion, expireQuestion } from './ask/answer-question.ts';
+import { askQuestion } from './ask/ask-question.ts';
+import { deliverInput } from './ask/deliver-input.ts';
+import { provideDependency, type Provision } from './ask/provide-dependency.ts';
+import { requestDependency } from './ask/request-dependency.ts';
+import { sendMessage } from './message/send-message.ts';
+import type { DependencyAsk, QuestionAsk } from './model/asks.ts';
+import { pendingInput, permissionGrants } from './model/pending-input.ts';
+
+let task: TaskScenario;
+const act = actOnTask(() => task);
+const { view, lastRunId, create, execute, start, end, pause, resume, cancel, refusal, payload } = act;
+beforeEach(() => {
+  task = new TaskScenario();
+  create();
+  task.when(execute);
+  task.when(start);
+});
+
+const question: QuestionAsk = {
+  category: 'business',
+  question: 'How will it earn money?',
+  options: ['Subscription', 'Ads'],
+  multiSelect: false,
+  default: 'Ads',
+  required: true,
+  source: 'text',
+  toolUseId: null,
+  deferred: false,
+};
+const key: DependencyAsk = {
+  type: 'api_key',
+  name: 'OPENAI_API_KEY',
+  description: 'to call the API',
+  required: true,
+  permission: null,
+  source: 'tool',
+  toolUseId: null,
+  deferred: false,
+};
+const permission: DependencyAsk = {
+  ...key,
+  type: 'permission',
+  name: 'Bash',
+  permission: { tool: 'Bash', summary: 'rm -rf build', callKey: 'c1', ruleKey: 'r1', rule: 'rm -rf build' },
+};
+const ask = (changes: Partial<QuestionAsk> = {}) =>
+  task.when((state, context) =>
+    askQuestion(state, { runId: lastRunId(), ask: { ...question, ...changes } }, context),
+  );
+const need = (dependency: DependencyAsk = key) =>
+  task.when((state, context) => requestDependency(state, { runId: lastRunId(), ask: dependency }, context));
+const questionId = (): QuestionId => task.state?.questions.at(-1)?.questionId ?? 'question_none';
+const answer =
+  (text: string): Reaction =>
+  (state) =>
+    answerQuestion(state, { taskId: task.taskId, questionId: questionId(), answer: text });
+const provide =
+  (provision: Provision): Reaction =>
+  (state) =>
+    provideDependency(state, {
+      taskId: task.taskId,
+      dependencyId: task.state?.dependencies.at(-1)?.dependencyId ?? 'dependency_none',
+      provision,
+    });
+const waiting = () => (task.state ? pendingInput(task.state) : []);
+
+describe('a required question', () => {
+  beforeEach(() => {
+    ask();
+    end('blocked');
+    task.settle();
+  });
+
+  it('parks the task without an agent, and the answer starts one that hears it once', () => {
+    expect(view()).toMatchObject({
+      status: 'in_progress',
+      agentStatus: 'waiting_question',
+      blockedBy: 'question',
+      blockedDetail: question.question,
+    });
+    task.when(answer('Subscription'));
+    task.settle();
+    expect(payload('RunRequested')).toMatchObject({ purpose: 'phase', phase: 1 });
+    task.when(start);
+    expect(waiting()).toMatchObject([{ kind: 'answer', answer: 'Subscription', expired: false }]);
+    const deliver: Reaction = (state) => deliverInput(state, { runId: lastRunId(), ids: [questionId()] });
+    expect(task.when(deliver)).toHaveLength(1);
+    expect(task.when(deliver)).toEqual([]);
+    expect(waiting()).toEqual([]);
+  });
+
+  it('is answered once', () => {
+    task.when(answer('Ads'));
+    expect(refusal(answer('Subscription'))).toMatchObject({ code: 'question_closed', status: 'answered' });
+  });
+
+  it('is withdrawn when the task ends, and cannot be answered then', () => {
+    task.when(cancel);
+    expect(refusal(answer('Ads'))).toMatchObject({ code: 'question_closed', status: 'withdrawn' });
+  });
+
+  it('waits through a pause; the answer alone does not resume', () => {
+    task.when(pause);
+    task.when(answer('Ads'));
+    task.settle();
+    expect(view()).toMatchObject({ agentStatus: 'paused' });
+    task.when(resume);
+    expect(payload('RunRequested')).toMatchObject({ purpose: 'phase' });
+  });
+});
+
+describe('an answer', () => {
+  it('that comes before the agent is gone starts the next one when it is', () => {
+    ask();
+    task.when(answer('Ads'));
+    task.settle();
+    expect(view()?.agentStatus).toBe('running');
+    end('blocked');
+    task.settle();
+    expect(view()).toMatchObject({ blockedBy: 'queue' });
+  });
+
+  it('goes on with a task whose agent died right after it had asked', () => {
+    ask();
+    end('crashed');
+    expect(view()?.agentStatus).toBe('waiting_question');
+    task.when(answer('Ads'));
+    task.settle();
+    expect(view()).toMatchObject({ blockedBy: 'queue' });
+  });
+
+  it('to one of several requests leaves the task waiting for the others', () => {
+    ask();
+    need();
+    end('blocked');
+    task.settle();
+    expect(view()).toMatchObject({ agentStatus: 'waiting_dependency', blockedDetail: 'OPENAI_API_KEY' });
+    task.when(provide({ kind: 'value', secretId: 'secret_1' }));
+    task.settle();
+    expect(view()).toMatchObject({ agentStatus: 'waiting_question' });
+  });
+});
+
+describe('an optional question', () => {
+  it('does not stop work, and its default answers it when its time has come', () => {
+    ask({ required: false });
+    expect(view()?.agentStatus).toBe('running');
+    const { expiresAt } = task.state?.questions[0] ?? {};
+    expect(expiresAt).toBeTruthy();
+    const expire = (now: string) =>
+      task.when((state) => expireQuestion(state, { questionId: questionId(), now }));
+    expect(expire('2026-01-01T00:00:00.000Z')).toEqual([]);
+    expire(expiresAt ?? '');
+    expect(task.state?.questions[0]).toMatchObject({ status: 'expired', answer: 'Ads' });
+    expect(waiting()).toMatchObject([{ kind: 'answer', expired: true }]);
+  });
+
+  it('never expires without a default, or in a task without a time-out', () => {
+    ask({ required: false, default: null });
+    expect(task.state?.questions[0]?.expiresAt).toBeNull();
+  });
+});
+
+describe('requests', () => {
+  it('are not doubled while they wait, or when they were met', () => {
+    need();
+    expect(need()).toEqual([]);
+    task.when(provide({ kind: 'value', secretId: 'secret_1' }));
+    expect(need()).toEqual([]);
+    ask();
+    expect(ask()).toEqual([]);
+  });
+
+  it('are limited', () => {
+    for (let index = 0; index < 20; index += 1) ask({ question: `Question ${index}?` });
+    const one: Reaction = (state, context) =>
+      askQuestion(state, { runId: lastRunId(), ask: { ...question, question: 'And?' } }, context);
+    expect(refusal(one)).toEqual({ code: 'too_many_asks' });
+  });
+
+  it('are met by what they ask for, and only optional ones are skipped', () => {
+    need();
+    expect(refusal(provide({ kind: 'allow', scope: 'task' }))).toMatchObject({
+      code: 'provision_mismatch',
+      allowed: ['value', 'deny'],
+    });
+    expect(refusal(provide({ kind: 'skip' }))).toMatchObject({ code: 'provision_mismatch' });
+    task.when(provide({ kind: 'deny' }));
+    expect(refusal(provide({ kind: 'deny' }))).toMatchObject({ code: 'dependency_closed', status: 'denied' });
+  });
+
+  it('of a run that has no say any more change nothing', () => {
+    task.when(pause);
+    expect(ask()).toEqual([]);
+    expect(need()).toEqual([]);
+  });
+});
+
+describe('a permission', () => {
+  it('given once is in force until it is used, and is asked for again after that', () => {
+    need(permission);
+    task.when(provide({ kind: 'allow', scope: 'once' }));
+    const dependencyId = task.state?.dependencies[0]?.dependencyId ?? 'dependency_none';
+    expect(task.state && permissionGrants(task.state)).toMatchObject([{ scope: 'once', callKey: 'c1' }]);
+    expect(need(permission)).toEqual([]);
+    task.when((state) => deliverInput(state, { runId: lastRunId(), ids: [dependencyId] }));
+    expect(task.state && permissionGrants(task.state)).toEqual([]);
+    expect(need(permission)).toHaveLength(1);
+  });
+
+  it('given for the task stays in force', () => {
+    need(permission);
+    task.when(provide({ kind: 'allow', scope: 'task' }));
+    const dependencyId = task.state?.dependencies[0]?.dependencyId ?? 'dependency_none';
+    task.when((state) => deliverInput(state, { runId: lastRunId(), ids: [dependencyId] }));
+    expect(task.state && permissionGrants(task.state)).toMatchObject([{ scope: 'task', ruleKey: 'r1' }]);
+  });
+});
+
+describe('a conversation', () => {
+  const say: Reaction = (state, context) =>
+    sendMessage(
+      state,
+      { taskId: task.taskId, message: { text: 'And in Korean?', delivery: 'after_turn' } },
+      context,
+    );
+  beforeEach(() => {
+    task = new TaskScenario();
+    create({ taskType: 'custom' });
+    task.when(execute);
+    task.when(start);
+  });
+
+  it('is complete when it is answered, and goes on with the next message', () => {
+    expect(view()).toMatchObject({ status: 'in_progress', agentStatus: 'running' });
+    end('completed');
+    task.settle();
+    expect(view()).toMatchObject({ status: 'completed' });
+    task.when(say);
+    expect(view()).toMatchObject({ status: 'pending', blockedBy: 'queue' });
+    task.when(start);
+    expect(waiting()).toMatchObject([{ kind: 'message', text: 'And in Korean?' }]);
+    task.when((state) => deliverInput(state, { runId: lastRunId(), ids: waiting().map((each) => each.id) }));
+    end('completed');
+    task.settle();
+    expect(view()?.status).toBe('completed');
+  });
+
+  it('goes on when a message came too late for the agent that was ending', () => {
+    task.when(say);
+    end('completed');
+    task.settle();
+    expect(view()).toMatchObject({ status: 'in_progress', blockedBy: 'queue' });
+  });
+
+  it('is for custom tasks only', () => {
+    task = new TaskScenario();
+    create();
+    task.when(execute);
+    expect(refusal(say)).toMatchObject({ code: 'illegal_transition', operation: 'send_message' });
+  });
+});
