@@ -1,4 +1,5 @@
 import { changeCriteria, changeDocumentCriteria, testingCriteria } from './criteria.ts';
+import { changeSections } from './document-sections.ts';
 import { documentStep, type Pipeline } from './pipeline.ts';
 
 const FOLDER = 'docs/changes/{taskId}';
@@ -14,8 +15,15 @@ export const modifyApp: Pipeline = {
       goal: 'Understand the project as it is and what the requested change touches. Change no code yet.',
       dependsOn: [],
       steps: [
-        documentStep(1, 'structure', `${FOLDER}/01_structure.md`, 'Structure', '구조'),
-        documentStep(2, 'impact', `${FOLDER}/02_impact.md`, 'Impact', '영향'),
+        documentStep(
+          1,
+          'structure',
+          `${FOLDER}/01_structure.md`,
+          'Structure',
+          '구조',
+          changeSections.structure,
+        ),
+        documentStep(2, 'impact', `${FOLDER}/02_impact.md`, 'Impact', '영향', changeSections.impact),
       ],
       criteria: changeDocumentCriteria,
     },
@@ -26,8 +34,22 @@ export const modifyApp: Pipeline = {
       goal: 'Plan the smallest change that does what was asked, and how it will be tested. Change no code yet.',
       dependsOn: [1],
       steps: [
-        documentStep(1, 'change_plan', `${FOLDER}/03_change_plan.md`, 'Change plan', '변경 계획'),
-        documentStep(2, 'test_plan', `${FOLDER}/04_test_plan.md`, 'Test plan', '테스트 계획'),
+        documentStep(
+          1,
+          'change_plan',
+          `${FOLDER}/03_change_plan.md`,
+          'Change plan',
+          '변경 계획',
+          changeSections.changePlan,
+        ),
+        documentStep(
+          2,
+          'test_plan',
+          `${FOLDER}/04_test_plan.md`,
+          'Test plan',
+          '테스트 계획',
+          changeSections.testPlan,
+        ),
       ],
       criteria: changeDocumentCriteria,
     },
@@ -51,7 +73,14 @@ export const modifyApp: Pipeline = {
       dependsOn: [3],
       steps: [
         { number: 1, key: 'run', name: { en: 'Test run', ko: '테스트 실행' }, outputs: [] },
-        documentStep(2, 'report', `${FOLDER}/05_test_report.md`, 'Test report', '테스트 보고서'),
+        documentStep(
+          2,
+          'report',
+          `${FOLDER}/05_test_report.md`,
+          'Test report',
+          '테스트 보고서',
+          changeSections.report,
+        ),
       ],
       criteria: testingCriteria,
     },
