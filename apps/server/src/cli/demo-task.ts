@@ -8,7 +8,8 @@ import type { Config } from '../config/config.ts';
 import { createIdSource } from '../runtime/ids.ts';
 import { STREAM_START } from '../runtime/stream-cursor.ts';
 import { workspacePathFor } from '../runtime/workspace-path.ts';
-import { describeFrame } from './describe-frame.ts';
+import { replyTo } from './demo-person.ts';
+import { describeFrame, printable } from './describe-frame.ts';
 
 export interface DemoFlags {
   readonly title: string;
@@ -33,7 +34,11 @@ export async function createDemoTask(
     ...flags,
     taskType: 'create_app',
     provider: 'demo',
-    autoApprove: true,
+    autoApprove: false,
+    gates: {},
+    autoAccept: true,
+    questionTimeoutMinutes: config.questionTimeoutMinutes,
+    source: null,
     priority: 'normal',
     workspacePath,
     sessionId: randomUUID(),
@@ -46,7 +51,7 @@ export async function createDemoTask(
   return { taskId, workspacePath };
 }
 
-/** Prints what happens until the task has ended. */
+/** Prints what happens until the task has ended, and answers for the person who is not there. */
 export async function followToEnd(composed: Composition, taskId: TaskId): Promise<'completed' | 'failed'> {
   let cursor = STREAM_START;
   return new Promise((resolve, reject) => {
@@ -54,6 +59,11 @@ export async function followToEnd(composed: Composition, taskId: TaskId): Promis
       const frame = JSON.parse(json) as StreamFrame;
       const text = describeFrame(frame);
       if (text) console.log(text);
+      const reply = replyTo(frame, taskId);
+      if (reply) {
+        console.log(`  ${printable(reply.said)}`);
+        composed.commands.handle({ taskId, actor: 'user', decide: reply.decide }).catch(reject);
+      }
       if (frame.type === 'complete') resolve('completed');
       if (frame.type === 'error') resolve('failed');
     };

@@ -22,6 +22,10 @@ export function describeFrame(frame: StreamFrame): string | null {
       return `  ✓ ${phase?.number}.${step?.number} ${step?.name.en}`;
     case 'ReviewApproved':
       return `  Review approved\n`;
+    case 'VerificationCompleted':
+      return describeVerdict(payload);
+    case 'ReworkStarted':
+      return `  Rework ${String(payload['attempt'])} of 3`;
     case 'TaskCompleted':
       return 'Task completed';
     case 'TaskFailed':
@@ -32,6 +36,14 @@ export function describeFrame(frame: StreamFrame): string | null {
 }
 
 /** Without what would steer the terminal: the text is an agent's. */
-function printable(text: string): string {
-  return text.replace(/\p{Cc}/gu, '');
+export function printable(text: string): string {
+  return text.replace(/[^\P{Cc}\n]/gu, '');
+}
+
+function describeVerdict({ verdict, criteria }: Readonly<Record<string, unknown>>): string {
+  const failed = (criteria as readonly { key: string; verdict: string; reason: string }[]).filter(
+    (each) => each.verdict === 'fail',
+  );
+  const lines = failed.map((each) => `\n    ✗ ${each.key}: ${printable(each.reason)}`);
+  return `  Verification ${String(verdict)}${lines.join('')}`;
 }
