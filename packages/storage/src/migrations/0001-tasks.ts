@@ -72,11 +72,17 @@ async function createTasks(db: Kysely<unknown>, types: ColumnTypes): Promise<voi
     .addColumn('workspace_path', 'text', (column) => column.notNull())
     .addColumn('session_id', 'text', (column) => column.notNull())
     .addColumn('auto_approve', 'integer', (column) => column.notNull())
+    .addColumn('gates', 'text', (column) => column.notNull())
+    .addColumn('auto_accept', 'integer', (column) => column.notNull())
+    .addColumn('question_timeout_minutes', 'integer', (column) => column.notNull())
+    .addColumn('source', 'text')
+    .addColumn('merged', 'text')
     .addColumn('priority', 'text', (column) => column.notNull())
     .addColumn('failure', 'text')
     .addColumn('usage', 'text', (column) => column.notNull())
     .addColumn('worked_ms', types.big, (column) => column.notNull())
     .addColumn('working_since', 'text')
+    .addColumn('waiting_since', 'text')
     .addColumn('version', 'integer', (column) => column.notNull())
     .addColumn('created_at', 'text', (column) => column.notNull())
     .addColumn('updated_at', 'text', (column) => column.notNull())
@@ -92,11 +98,18 @@ async function createTasks(db: Kysely<unknown>, types: ColumnTypes): Promise<voi
   await index('tasks_newest', ['created_at', 'task_id']);
   await index('tasks_status_newest', ['status', 'created_at', 'task_id']);
   await index('tasks_type_newest', ['type', 'created_at', 'task_id']);
+  await db.schema
+    .createIndex('tasks_inbox')
+    .on('tasks')
+    .columns(['waiting_since', 'task_id'])
+    .where(sql.ref('waiting_since'), 'is not', null)
+    .execute();
   const statuses = db.schema
     .createTable('agent_statuses')
     .addColumn('task_id', 'text', (column) => column.primaryKey().notNull())
     .addColumn('agent_status', 'text', (column) => column.notNull())
-    .addColumn('blocked_by', 'text');
+    .addColumn('blocked_by', 'text')
+    .addColumn('blocked_detail', 'text');
   await types.strict(statuses).execute();
 }
 
@@ -110,6 +123,12 @@ async function createPhases(db: Kysely<unknown>, types: ColumnTypes): Promise<vo
     .addColumn('started_at', 'text')
     .addColumn('completed_at', 'text')
     .addColumn('outputs', 'text', (column) => column.notNull())
+    .addColumn('rework_for', 'text')
+    .addColumn('verification_id', 'text')
+    .addColumn('verifier_failures', 'integer', (column) => column.notNull())
+    .addColumn('rework_attempts', 'integer', (column) => column.notNull())
+    .addColumn('base_commit', 'text')
+    .addColumn('commit', 'text')
     .addPrimaryKeyConstraint('phases_key', ['task_id', 'number']);
   await types.strict(phases).execute();
   const steps = db.schema
@@ -155,7 +174,10 @@ async function createRunsAndReviews(db: Kysely<unknown>, types: ColumnTypes): Pr
     .addColumn('created_at', 'text', (column) => column.notNull())
     .addColumn('resolved_at', 'text')
     .addColumn('resolved_by', 'text')
-    .addColumn('note', 'text');
+    .addColumn('note', 'text')
+    .addColumn('verification_id', 'text')
+    .addColumn('base_commit', 'text')
+    .addColumn('commit', 'text');
   await types.strict(reviews).execute();
   await db.schema.createIndex('reviews_of_task').on('reviews').columns(['task_id', 'ordinal']).execute();
 }

@@ -3,10 +3,14 @@ import { COLUMN_TYPES, type ColumnTypes } from '../dialects/column-types.ts';
 import type { Database } from '../dialects/database.ts';
 import type { Kysely } from 'kysely';
 import { createTaskTables } from './0001-tasks.ts';
+import { createPeopleTables } from './0002-people-and-quality.ts';
+import { createSecretTables } from './0003-secrets.ts';
 
 /** Every migration by its name, in the order of the names. A published one is never changed. */
 const MIGRATIONS: Readonly<Record<string, (db: Kysely<unknown>, types: ColumnTypes) => Promise<void>>> = {
   '0001-tasks': createTaskTables,
+  '0002-people-and-quality': createPeopleTables,
+  '0003-secrets': createSecretTables,
 };
 
 /**

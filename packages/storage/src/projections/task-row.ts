@@ -1,5 +1,6 @@
-import type { TaskView } from '@ccs/core/task/view/task-views';
+import type { TaskViews } from '@ccs/core/task/view/derive-views';
 import type { TaskRow } from '../schema/tables.ts';
+import { waitingSince } from './waiting-since.ts';
 
 /** Between title and prompt in the search text, so that no search matches across the two. */
 const SEPARATOR = '\u001f';
@@ -9,8 +10,9 @@ export function foldForSearch(text: string): string {
   return text.toLowerCase();
 }
 
-/** The row of `tasks` that shows this view. */
-export function taskRow(task: TaskView): TaskRow {
+/** The row of `tasks` that shows these views. */
+export function taskRow(views: TaskViews): TaskRow {
+  const { task } = views;
   return {
     task_id: task.taskId,
     type: task.type,
@@ -26,11 +28,17 @@ export function taskRow(task: TaskView): TaskRow {
     workspace_path: task.workspacePath,
     session_id: task.sessionId,
     auto_approve: task.autoApprove ? 1 : 0,
+    gates: JSON.stringify(task.gates),
+    auto_accept: task.autoAccept ? 1 : 0,
+    question_timeout_minutes: task.questionTimeoutMinutes,
+    source: task.source && JSON.stringify(task.source),
+    merged: task.merged && JSON.stringify(task.merged),
     priority: task.priority,
     failure: task.failure && JSON.stringify(task.failure),
     usage: JSON.stringify(task.usage),
     worked_ms: task.workedMs,
     working_since: task.workingSince,
+    waiting_since: waitingSince(views),
     version: task.version,
     created_at: task.createdAt,
     updated_at: task.updatedAt,

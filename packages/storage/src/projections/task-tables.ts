@@ -1,11 +1,13 @@
 import type { TaskViews } from '@ccs/core/task/view/derive-views';
 import type { Row } from '../dialects/insert-rows.ts';
-import type { AgentStatusRow, PhaseRow, ReviewRow, RunRow, StepRow } from '../schema/tables.ts';
+import type { AgentStatusRow, PhaseRow, RunRow, StepRow, Tables } from '../schema/tables.ts';
+import { dependencyRows, messageRows, questionRows } from './ask-rows.ts';
+import { feedbackRows, reviewRows, reworkRows, verificationRows } from './quality-rows.ts';
 import { taskRow } from './task-row.ts';
 
 /** How one table shows the views of a task. */
 export interface TaskTable {
-  readonly name: 'tasks' | 'agent_statuses' | 'phases' | 'steps' | 'runs' | 'reviews';
+  readonly name: Exclude<keyof Tables, 'events' | 'jobs' | 'policy_positions' | 'secrets' | 'vault_keys'>;
   /** The columns that name a row. */
   readonly key: readonly string[];
   /** The rows of one task. */
@@ -14,16 +16,29 @@ export interface TaskTable {
 
 /** The read models of tasks: together they hold exactly what `deriveViews` says. */
 export const TASK_TABLES: readonly TaskTable[] = [
-  { name: 'tasks', key: ['task_id'], rows: (views) => [taskRow(views.task)] },
+  { name: 'tasks', key: ['task_id'], rows: (views) => [taskRow(views)] },
   { name: 'agent_statuses', key: ['task_id'], rows: agentStatusRows },
   { name: 'phases', key: ['task_id', 'number'], rows: phaseRows },
   { name: 'steps', key: ['task_id', 'phase', 'number'], rows: stepRows },
   { name: 'runs', key: ['run_id'], rows: runRows },
   { name: 'reviews', key: ['review_id'], rows: reviewRows },
+  { name: 'feedback', key: ['feedback_id'], rows: feedbackRows },
+  { name: 'verifications', key: ['verification_id'], rows: verificationRows },
+  { name: 'rework_attempts', key: ['task_id', 'ordinal'], rows: reworkRows },
+  { name: 'questions', key: ['question_id'], rows: questionRows },
+  { name: 'dependencies', key: ['dependency_id'], rows: dependencyRows },
+  { name: 'messages', key: ['message_id'], rows: messageRows },
 ];
 
 function agentStatusRows({ task }: TaskViews): readonly AgentStatusRow[] {
-  return [{ task_id: task.taskId, agent_status: task.agentStatus, blocked_by: task.blockedBy }];
+  return [
+    {
+      task_id: task.taskId,
+      agent_status: task.agentStatus,
+      blocked_by: task.blockedBy,
+      blocked_detail: task.blockedDetail,
+    },
+  ];
 }
 
 function phaseRows({ phases }: TaskViews): readonly PhaseRow[] {
@@ -35,6 +50,12 @@ function phaseRows({ phases }: TaskViews): readonly PhaseRow[] {
     started_at: phase.startedAt,
     completed_at: phase.completedAt,
     outputs: JSON.stringify(phase.outputs),
+    rework_for: phase.reworkFor,
+    verification_id: phase.verificationId,
+    verifier_failures: phase.verifierFailures,
+    rework_attempts: phase.reworkAttempts,
+    base_commit: phase.baseCommit,
+    commit: phase.commit,
   }));
 }
 
@@ -66,21 +87,5 @@ function runRows({ runs }: TaskViews): readonly RunRow[] {
     requested_at: run.requestedAt,
     started_at: run.startedAt,
     ended_at: run.endedAt,
-  }));
-}
-
-function reviewRows({ reviews }: TaskViews): readonly ReviewRow[] {
-  return reviews.map((review, ordinal) => ({
-    review_id: review.reviewId,
-    task_id: review.taskId,
-    ordinal,
-    phase: review.phase,
-    round: review.round,
-    status: review.status,
-    files: JSON.stringify(review.files),
-    created_at: review.createdAt,
-    resolved_at: review.resolvedAt,
-    resolved_by: review.resolvedBy,
-    note: review.note,
   }));
 }

@@ -13,7 +13,7 @@ export async function listTasks(db: Kysely<Tables>, query: TaskListQuery): Promi
     .selectFrom('tasks')
     .innerJoin('agent_statuses', 'agent_statuses.task_id', 'tasks.task_id')
     .selectAll('tasks')
-    .select(['agent_status', 'blocked_by']);
+    .select(['agent_status', 'blocked_by', 'blocked_detail']);
   if (query.status !== undefined) select = select.where('status', '=', query.status);
   if (query.type !== undefined) select = select.where('type', '=', query.type);
   if (query.q !== undefined) select = select.where(contains(query.q));

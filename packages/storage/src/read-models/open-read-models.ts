@@ -1,14 +1,21 @@
 import type { ReadModels } from '@ccs/core/ports/read-models';
 import type { TaskStatus } from '@ccs/core/vocabulary/statuses';
 import type { Database } from '../dialects/database.ts';
+import { askQueries } from './asks.ts';
+import { inboxQuery } from './list-inbox.ts';
 import { listPhases } from './list-phases.ts';
 import { listTasks } from './list-tasks.ts';
-import { toReviewView, toRunView, toTaskView } from './views.ts';
+import { qualityQueries } from './quality.ts';
+import { toRunView, toTaskView } from './views.ts';
 
 /** Queries over what the projections have written. */
 export function openReadModels({ db }: Database): ReadModels {
   return {
+    ...askQueries(db),
+    ...qualityQueries(db),
+    listInbox: inboxQuery(db),
     listTasks: (query) => listTasks(db, query),
+    listPhases: (taskId) => listPhases(db, taskId),
 
     async countTasks() {
       const rows = await db
@@ -26,28 +33,15 @@ export function openReadModels({ db }: Database): ReadModels {
         .selectFrom('tasks')
         .innerJoin('agent_statuses', 'agent_statuses.task_id', 'tasks.task_id')
         .selectAll('tasks')
-        .select(['agent_status', 'blocked_by'])
+        .select(['agent_status', 'blocked_by', 'blocked_detail'])
         .where('tasks.task_id', '=', taskId)
         .executeTakeFirst();
       return row ? toTaskView(row) : null;
     },
 
-    listPhases: (taskId) => listPhases(db, taskId),
-
     async listRuns(taskId) {
       const select = db.selectFrom('runs').selectAll().where('task_id', '=', taskId).orderBy('ordinal');
       return (await select.execute()).map(toRunView);
-    },
-
-    async listReviews(taskId) {
-      const select = db.selectFrom('reviews').selectAll().where('task_id', '=', taskId).orderBy('ordinal');
-      return (await select.execute()).map(toReviewView);
-    },
-
-    async findReview(reviewId) {
-      const select = db.selectFrom('reviews').selectAll().where('review_id', '=', reviewId);
-      const row = await select.executeTakeFirst();
-      return row ? toReviewView(row) : null;
     },
 
     async listStartedRuns() {

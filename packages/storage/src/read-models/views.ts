@@ -1,5 +1,5 @@
-import type { PhaseView, ReviewView, RunView, StepView, TaskView } from '@ccs/core/task/view/task-views';
-import type { AgentStatusRow, PhaseRow, ReviewRow, RunRow, StepRow, TaskRow } from '../schema/tables.ts';
+import type { PhaseView, RunView, StepView, TaskView } from '@ccs/core/task/view/task-views';
+import type { AgentStatusRow, PhaseRow, RunRow, StepRow, TaskRow } from '../schema/tables.ts';
 
 /*
  * The way back from rows to views. The casts trust the columns: only the projections write them, from views.
@@ -17,12 +17,18 @@ export function toTaskView(row: TaskRow & Omit<AgentStatusRow, 'task_id'>): Task
     status: row.status,
     agentStatus: row.agent_status,
     blockedBy: row.blocked_by,
+    blockedDetail: row.blocked_detail,
     progress: row.progress,
     currentPhase: row.current_phase,
     currentStep: row.current_step,
     workspacePath: row.workspace_path,
     sessionId: row.session_id,
     autoApprove: row.auto_approve === 1,
+    gates: JSON.parse(row.gates),
+    autoAccept: row.auto_accept === 1,
+    questionTimeoutMinutes: row.question_timeout_minutes,
+    source: parseOrNull(row.source),
+    merged: parseOrNull(row.merged),
     priority: row.priority,
     failure: parseOrNull(row.failure),
     usage: JSON.parse(row.usage),
@@ -46,6 +52,12 @@ export function toPhaseView(row: PhaseRow, steps: readonly StepRow[]): PhaseView
     startedAt: row.started_at,
     completedAt: row.completed_at,
     outputs: JSON.parse(row.outputs),
+    reworkFor: row.rework_for,
+    verificationId: row.verification_id,
+    verifierFailures: row.verifier_failures,
+    reworkAttempts: row.rework_attempts,
+    baseCommit: row.base_commit,
+    commit: row.commit,
     steps: steps.map(toStepView),
   } as PhaseView;
 }
@@ -76,21 +88,7 @@ export function toRunView(row: RunRow): RunView {
   } as RunView;
 }
 
-export function toReviewView(row: ReviewRow): ReviewView {
-  return {
-    reviewId: row.review_id,
-    taskId: row.task_id,
-    phase: row.phase,
-    round: row.round,
-    status: row.status,
-    files: JSON.parse(row.files),
-    createdAt: row.created_at,
-    resolvedAt: row.resolved_at,
-    resolvedBy: row.resolved_by,
-    note: row.note,
-  } as ReviewView;
-}
-
-function parseOrNull(json: string | null): unknown {
+/** What a cell of JSON holds. */
+export function parseOrNull(json: string | null): unknown {
   return json === null ? null : JSON.parse(json);
 }

@@ -1,4 +1,7 @@
 import type { Generated } from 'kysely';
+import type { DependencyRow, MessageRow, QuestionRow } from './ask-tables.ts';
+import type { FeedbackRow, ReviewRow, ReworkAttemptRow, VerificationRow } from './quality-tables.ts';
+import type { SecretRow, VaultKeyRow } from './secret-tables.ts';
 
 /*
  * Conventions (both databases): JSON as text, so that it is byte-exact; times as ISO-8601 UTC text with
@@ -51,11 +54,18 @@ export type TaskRow = {
   workspace_path: string;
   session_id: string;
   auto_approve: number;
+  gates: string;
+  auto_accept: number;
+  question_timeout_minutes: number;
+  source: string | null;
+  merged: string | null;
   priority: string;
   failure: string | null;
   usage: string;
   worked_ms: number;
   working_since: string | null;
+  /** Since when it needs a person; null while it does not. The inbox is what has it. */
+  waiting_since: string | null;
   version: number;
   created_at: string;
   updated_at: string;
@@ -63,7 +73,12 @@ export type TaskRow = {
   completed_at: string | null;
 };
 
-export type AgentStatusRow = { task_id: string; agent_status: string; blocked_by: string | null };
+export type AgentStatusRow = {
+  task_id: string;
+  agent_status: string;
+  blocked_by: string | null;
+  blocked_detail: string | null;
+};
 
 export type PhaseRow = {
   task_id: string;
@@ -73,6 +88,12 @@ export type PhaseRow = {
   started_at: string | null;
   completed_at: string | null;
   outputs: string;
+  rework_for: string | null;
+  verification_id: string | null;
+  verifier_failures: number;
+  rework_attempts: number;
+  base_commit: string | null;
+  commit: string | null;
 };
 
 export type StepRow = {
@@ -101,21 +122,6 @@ export type RunRow = {
   ended_at: string | null;
 };
 
-export type ReviewRow = {
-  review_id: string;
-  task_id: string;
-  /** Its place among the task's reviews. */
-  ordinal: number;
-  phase: number;
-  round: number;
-  status: string;
-  files: string;
-  created_at: string;
-  resolved_at: string | null;
-  resolved_by: string | null;
-  note: string | null;
-};
-
 /** Every table of the product. */
 export interface Tables {
   events: EventRow;
@@ -127,4 +133,12 @@ export interface Tables {
   steps: StepRow;
   runs: RunRow;
   reviews: ReviewRow;
+  feedback: FeedbackRow;
+  verifications: VerificationRow;
+  rework_attempts: ReworkAttemptRow;
+  questions: QuestionRow;
+  dependencies: DependencyRow;
+  messages: MessageRow;
+  secrets: SecretRow;
+  vault_keys: VaultKeyRow;
 }

@@ -5,11 +5,18 @@ import type { TaskId } from '@ccs/core/vocabulary/ids';
 /** Everything that the read models hold of one task, in the shape of `deriveViews`. */
 export async function readViews(readModels: ReadModels, taskId: TaskId): Promise<TaskViews | null> {
   const task = await readModels.findTask(taskId);
-  const phases = await readModels.listPhases(taskId);
-  const runs = await readModels.listRuns(taskId);
-  const reviews = await readModels.listReviews(taskId);
-  if (task !== null) return { task, phases, runs, reviews };
-  const rest = phases.length + runs.length + reviews.length;
+  const lists = {
+    phases: await readModels.listPhases(taskId),
+    runs: await readModels.listRuns(taskId),
+    reviews: await readModels.listReviews(taskId),
+    questions: await readModels.listQuestions(taskId),
+    dependencies: await readModels.listDependencies(taskId),
+    verifications: await readModels.listVerifications(taskId),
+    reworks: await readModels.listReworks(taskId),
+    messages: await readModels.listMessages(taskId),
+  };
+  if (task !== null) return { task, ...lists };
+  const rest = Object.values(lists).flat().length;
   if (rest > 0) throw new Error(`${taskId} has no task row but ${rest} others`);
   return null;
 }
