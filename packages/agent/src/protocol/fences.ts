@@ -1,3 +1,5 @@
+import { firstCharacter } from './first-character.ts';
+
 /** An open fenced code block. */
 interface OpenFence {
   readonly character: string;
@@ -35,6 +37,7 @@ export class FenceTracker {
 }
 
 function opening(line: string): OpenFence | null {
+  if (!mayBeDelimiter(line)) return null;
   const match = OPENING.exec(line);
   if (!match) return null;
   const [, indent = '', bullets = '', fence = '', info = ''] = match;
@@ -45,10 +48,24 @@ function opening(line: string): OpenFence | null {
 }
 
 function closes(line: string, open: OpenFence): boolean {
+  if (!mayBeDelimiter(line)) return false;
   const match = CLOSING.exec(line);
   if (!match) return false;
   const [, indent = '', fence = ''] = match;
   return (
     fence.charAt(0) === open.character && fence.length >= open.length && indent.length <= open.indent + 3
   );
+}
+
+function mayBeDelimiter(line: string): boolean {
+  const first = firstCharacter(line);
+  const mayBegin =
+    first === 0x60 ||
+    first === 0x7e ||
+    // - * + and digits: a list item
+    first === 0x2d ||
+    first === 0x2a ||
+    first === 0x2b ||
+    (first >= 0x30 && first <= 0x39);
+  return mayBegin && (line.includes('```') || line.includes('~~~'));
 }

@@ -1,9 +1,16 @@
+import { MAX_BLOCK_LENGTH } from './block-reader.ts';
 import { FenceTracker } from './fences.ts';
-import { startReader, type SignalReader } from './readers.ts';
+import { findHints } from './hints.ts';
+import { startReader } from './readers.ts';
+import type { SignalReader } from './signal-reader.ts';
 import type { ProtocolSignal } from './signal.ts';
+import { closingTag } from './tags.ts';
 
-/** No line of the protocol is longer; the rest of a longer line is dropped, so that memory stays bounded. */
-const MAX_LINE_LENGTH = 4096;
+/**
+ * The rest of a longer line is dropped, so that memory stays bounded. One that is cut is too long for a block and, as far
+ * as it is kept, for everything else.
+ */
+const MAX_LINE_LENGTH = MAX_BLOCK_LENGTH + 1;
 
 /**
  * Finds the protocol's signals in the text of an agent while it arrives, wherever it is cut. Text in fenced code
@@ -54,25 +61,40 @@ export function createProtocolParser(): ProtocolParser {
     pieces = [''];
     length = 0;
     const whole = stripReturn(cut.join(''));
-    if (cut.length > 1 && reader?.takes(whole)) return;
-    const lines = cut.length > 1 && !isSpecial(whole) ? cut.map(stripReturn) : [whole];
+    if (cut.length === 1 || isSpecial(whole) || findHints(whole).length > 0) {
+      readLine(whole, signals);
+      return;
+    }
+    const lines = cut.map(stripReturn);
+    if (reader && !lines.some(isSpecial) && offer(reader, whole)) return;
     for (const line of lines) readLine(line, signals);
   }
 
   function isSpecial(line: string): boolean {
-    return fences.isDelimiter(line) || startReader(line) !== null;
+    return fences.isDelimiter(line) || startReader(line) !== null || closingTag(line) !== null;
+  }
+
+  /** Whether the signal that is being read takes the line. */
+  function offer(current: SignalReader, line: string): boolean {
+    if (current.holdsFences) return current.takes(line, fences.takes(line));
+    return !fences.isDelimiter(line) && current.takes(line, false);
   }
 
   function readLine(line: string, signals: ProtocolSignal[]): void {
-    if (reader && !fences.isDelimiter(line) && reader.takes(line)) return;
-    finishReader(signals);
+    if (reader) {
+      const isTaken = offer(reader, line);
+      if (!isTaken || reader.isDone()) finishReader(signals);
+      if (isTaken) return;
+    }
     if (fences.takes(line)) return;
     reader = startReader(line);
-    if (reader?.done) finishReader(signals);
+    if (reader === null) signals.push(...findHints(line));
+    else if (reader.isDone()) finishReader(signals);
   }
 
   function finishReader(signals: ProtocolSignal[]): void {
-    if (reader) signals.push(reader.finish());
+    const signal = reader?.finish();
+    if (signal) signals.push(signal);
     reader = null;
   }
 
