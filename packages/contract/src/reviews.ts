@@ -1,7 +1,7 @@
 import { FEEDBACK_KINDS, FEEDBACK_STATES } from '@ccs/core/vocabulary/quality';
 import { REVIEW_STATUSES } from '@ccs/core/vocabulary/statuses';
 import { z } from 'zod';
-import { cleanText, idSchema, listOf, timestampSchema } from './common.ts';
+import { cleanText, idSchema, integerParam, listOf, timestampSchema } from './common.ts';
 import { outputFileSchema, taskIdSchema } from './tasks.ts';
 
 const line = z.number().int().min(1).max(10_000_000);
@@ -110,6 +110,9 @@ export const diffSchema = z
   })
   .meta({ id: 'Diff' });
 export type DiffDto = z.infer<typeof diffSchema>;
+
+/** `GET /api/tasks/{id}/diff`: of one phase, or of the whole work. */
+export const taskDiffQuerySchema = z.object({ phase: integerParam(1, 99).optional() });
 
 /** `GET /api/reviews/{id}/diff`: against what the round is compared. */
 export const reviewDiffQuerySchema = z.object({

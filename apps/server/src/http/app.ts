@@ -4,6 +4,9 @@ import type { App, HttpDeps } from './http-deps.ts';
 import { registerErrors } from './errors.ts';
 import { checkHostAndOrigin } from './host-and-origin.ts';
 import { registerOpenApi } from './openapi.ts';
+import { askRoutes } from './routes/asks/routes.ts';
+import { changeRoutes } from './routes/changes/routes.ts';
+import { messageRoutes } from './routes/messages/routes.ts';
 import { reviewRoutes } from './routes/reviews/routes.ts';
 import { streamRoutes } from './routes/stream/routes.ts';
 import { systemRoutes } from './routes/system/routes.ts';
@@ -32,7 +35,10 @@ export async function buildApp(deps: HttpDeps): Promise<App> {
     async (api) => {
       systemRoutes(api, deps);
       taskRoutes(api, deps);
+      askRoutes(api, deps);
+      messageRoutes(api, deps);
       reviewRoutes(api, deps);
+      changeRoutes(api, deps);
       streamRoutes(api, deps);
     },
     { prefix: '/api' },

@@ -77,7 +77,24 @@ function describeDomainError(details: DomainErrorDetails): Particulars {
     case 'version_conflict':
       return { detail: details.taskId };
     case 'review_not_found':
+    case 'changes_empty':
       return { detail: details.reviewId };
+    case 'question_not_found':
+      return { detail: details.questionId };
+    case 'question_closed':
+      return { detail: `${details.questionId} is ${details.status}` };
+    case 'dependency_not_found':
+      return { detail: details.dependencyId };
+    case 'dependency_closed':
+      return { detail: `${details.dependencyId} is ${details.status}` };
+    case 'provision_mismatch':
+      return { detail: `${details.given} for a ${details.type}`, allowed: [...details.allowed] };
+    case 'feedback_not_found':
+      return { detail: details.feedbackId };
+    case 'merge_refused':
+      return { detail: details.reason };
+    case 'too_many_asks':
+      return {};
     case 'review_closed':
       return { detail: `${details.reviewId} is ${details.status}` };
   }

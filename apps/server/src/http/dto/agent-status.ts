@@ -1,10 +1,12 @@
 import type { AgentStatusView } from '@ccs/contract';
-import type { PhaseView, TaskView } from '@ccs/core/task/view/task-views';
-import { findPhase } from '@ccs/core/vocabulary/pipelines/registry';
+import type { BlockedBy, PhaseView, TaskView } from '@ccs/core/task/view/task-views';
+import { findTaskPhase } from '@ccs/core/vocabulary/pipelines/registry';
 
 const BLOCKED_REASONS = {
   queue: 'waiting for a free agent',
   review: 'waiting for your review',
+  question: 'waiting for your answer',
+  dependency: 'waiting for something only you can provide',
   paused: 'paused',
   interrupted: 'the server or the agent stopped while it worked; resume to go on',
 } as const;
@@ -16,7 +18,7 @@ export function toAgentStatus(
   recent: readonly string[],
 ): AgentStatusView {
   const phase = phases.find((candidate) => candidate.number === task.currentPhase);
-  const definition = phase && findPhase(task.type, phase.number);
+  const definition = phase && findTaskPhase(task.type, phase.number, task.taskId);
   const step = definition?.steps.find((candidate) => candidate.number === task.currentStep);
   const document = step?.outputs.find((output) => output.kind === 'file');
   const completed = phase?.steps.filter((candidate) => candidate.status === 'completed') ?? [];
@@ -30,7 +32,7 @@ export function toAgentStatus(
     currentStep: task.currentStep ?? undefined,
     progress: task.progress,
     blockedBy: task.blockedBy ?? undefined,
-    blockedReason: task.blockedBy ? BLOCKED_REASONS[task.blockedBy] : undefined,
+    blockedReason: task.blockedBy ? describeBlock(task.blockedBy, task.blockedDetail) : undefined,
     currentDocument: running && document?.kind === 'file' ? document.path : undefined,
     stepProgress: phase && {
       current: completed.length,
@@ -42,4 +44,8 @@ export function toAgentStatus(
       usage.inputTokens + usage.outputTokens + usage.cacheCreationInputTokens + usage.cacheReadInputTokens,
     lastUpdate: task.updatedAt,
   };
+}
+
+function describeBlock(blockedBy: BlockedBy, detail: string | null): string {
+  return detail === null ? BLOCKED_REASONS[blockedBy] : `${BLOCKED_REASONS[blockedBy]}: ${detail}`;
 }

@@ -1,10 +1,11 @@
-import type { FailureDto, PhaseDto, ReviewDto, RunDto, TaskDto, UsageDto } from '@ccs/contract';
+import type { FailureDto, PhaseDto, RunDto, TaskDto, UsageDto } from '@ccs/contract';
 import { allowedOperations } from '@ccs/core/task/lifecycle/allowed-operations';
 import type { Usage } from '@ccs/core/task/model/usage';
-import type { PhaseView, ReviewView, RunView, TaskView } from '@ccs/core/task/view/task-views';
+import { gateOf } from '@ccs/core/task/review/gate';
+import type { PhaseView, RunView, TaskView } from '@ccs/core/task/view/task-views';
 import { FAILURES, type Failure } from '@ccs/core/vocabulary/failures';
-import { findPhase } from '@ccs/core/vocabulary/pipelines/registry';
-import type { TaskType } from '@ccs/core/vocabulary/task-types';
+import type { WorkspaceSource } from '@ccs/core/vocabulary/workspace-source';
+import { findTaskPhase } from '@ccs/core/vocabulary/pipelines/registry';
 
 /** @param currentAction what the running agent did last, in one line. */
 export function toTaskDto(view: TaskView, currentAction: string | null): TaskDto {
@@ -18,12 +19,21 @@ export function toTaskDto(view: TaskView, currentAction: string | null): TaskDto
     status: view.status,
     agentStatus: view.agentStatus,
     blockedBy: view.blockedBy,
+    blockedDetail: view.blockedDetail,
     progress: view.progress,
     currentPhase: view.currentPhase,
     currentStep: view.currentStep,
     currentAction: view.agentStatus === 'running' ? currentAction : null,
     workspacePath: view.workspacePath,
     autoApprove: view.autoApprove,
+    gates: { ...view.gates },
+    autoAccept: view.autoAccept,
+    questionTimeoutMinutes: view.questionTimeoutMinutes,
+    workspace: view.source && {
+      kind: view.source.kind,
+      location: locationOf(view.source),
+      merged: view.merged,
+    },
     priority: view.priority,
     dependsOn: [],
     createdAt: view.createdAt,
@@ -39,6 +49,18 @@ export function toTaskDto(view: TaskView, currentAction: string | null): TaskDto
   };
 }
 
+/** A task by its id, a folder by its path, a repository by its address without what may sign in to it. */
+function locationOf(source: WorkspaceSource): string {
+  switch (source.kind) {
+    case 'task':
+      return source.taskId;
+    case 'folder':
+      return source.path;
+    case 'git':
+      return source.url.replace(/^([a-z]+:\/\/)[^/@]+@/i, '$1');
+  }
+}
+
 export function toFailureDto(failure: Failure): FailureDto {
   const { meaning, whatToDo } = FAILURES[failure.code];
   return { code: failure.code, message: meaning, whatToDo, details: failure.details ?? null };
@@ -49,9 +71,9 @@ export function toUsageDto(usage: Usage): UsageDto {
   return { ...tokens, totalCost: costMicroUsd / 1_000_000 };
 }
 
-export function toPhaseDto(type: TaskType, view: PhaseView): PhaseDto {
-  const definition = findPhase(type, view.number);
-  if (!definition) throw new Error(`task type ${type} has no phase ${view.number}`);
+export function toPhaseDto(task: TaskView, view: PhaseView): PhaseDto {
+  const definition = findTaskPhase(task.type, view.number, task.taskId);
+  if (!definition) throw new Error(`task type ${task.type} has no phase ${view.number}`);
   return {
     number: view.number,
     key: definition.key,
@@ -62,6 +84,9 @@ export function toPhaseDto(type: TaskType, view: PhaseView): PhaseDto {
     completedAt: view.completedAt,
     attempts: view.attempts,
     outputs: [...view.outputs],
+    gate: gateOf(task, view.number),
+    reworkFor: view.reworkFor,
+    criteria: definition.criteria.map(({ key, name }) => ({ key, name })),
     steps: definition.steps.map((step, index) => ({
       number: step.number,
       key: step.key,
@@ -84,9 +109,4 @@ export function toRunDto(view: RunView): RunDto {
     failure: failure && toFailureDto(failure),
     usage: usage && toUsageDto(usage),
   };
-}
-
-export function toReviewDto(view: ReviewView): ReviewDto {
-  const { reviewId, ...rest } = view;
-  return { ...rest, id: reviewId, files: [...view.files], feedback: [] };
 }

@@ -1,20 +1,11 @@
-import { approveReviewBodySchema, idSchema, reviewSchema } from '@ccs/contract';
-import { DomainError } from '@ccs/core/kernel/domain-error';
+import { approveReviewBodySchema, reviewSchema } from '@ccs/contract';
 import { approveReview as decideApprove } from '@ccs/core/task/review/approve-review';
-import type { ReviewId } from '@ccs/core/vocabulary/ids';
-import { z } from 'zod';
 import type { App, HttpDeps } from '../../http-deps.ts';
-import { toReviewDto } from '../../dto/task-dto.ts';
 import { problemResponses } from '../problem-responses.ts';
-
-const reviewParams = z.object({ id: idSchema('review').transform((id) => id as ReviewId) });
+import { describeReview } from './describe-review.ts';
+import { findReview, reviewParams } from './review-params.ts';
 
 export function approveReview(app: App, deps: HttpDeps): void {
-  const find = async (reviewId: ReviewId) => {
-    const review = await deps.readModels.findReview(reviewId);
-    if (!review) throw new DomainError({ code: 'review_not_found', reviewId });
-    return review;
-  };
   app.patch(
     '/reviews/:id/approve',
     {
@@ -29,13 +20,13 @@ export function approveReview(app: App, deps: HttpDeps): void {
     },
     async (request) => {
       const reviewId = request.params.id;
-      const { taskId } = await find(reviewId);
+      const { taskId } = await findReview(deps, reviewId);
       await deps.commands.handle({
         taskId,
         actor: 'user',
         decide: (state) => decideApprove(state, { taskId, reviewId, note: request.body?.note }),
       });
-      return toReviewDto(await find(reviewId));
+      return describeReview(deps, await findReview(deps, reviewId));
     },
   );
 }

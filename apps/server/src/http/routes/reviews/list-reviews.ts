@@ -1,9 +1,10 @@
 import { reviewListSchema } from '@ccs/contract';
 import type { App, HttpDeps } from '../../http-deps.ts';
-import { toReviewDto } from '../../dto/task-dto.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { findTask } from '../tasks/find-task.ts';
 import { taskParams } from '../tasks/task-params.ts';
+import { withFeedback } from './describe-review.ts';
+import { openReviewFiles } from './review-files.ts';
 
 export function listReviews(app: App, deps: HttpDeps): void {
   app.get(
@@ -18,9 +19,10 @@ export function listReviews(app: App, deps: HttpDeps): void {
       },
     },
     async (request) => {
-      const task = await findTask(deps, request.params.id);
-      const reviews = await deps.readModels.listReviews(task.taskId);
-      return { items: reviews.map(toReviewDto) };
+      const { taskId } = await findTask(deps, request.params.id);
+      const reviews = await deps.readModels.listReviews(taskId);
+      const files = await openReviewFiles(deps, taskId);
+      return { items: await Promise.all(reviews.map((review) => withFeedback(review, reviews, files))) };
     },
   );
 }

@@ -6,6 +6,7 @@ import type { App, HttpDeps } from '../../http-deps.ts';
 import { toTaskDto } from '../../dto/task-dto.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { findTask } from './find-task.ts';
+import { resolveSource } from './resolve-source.ts';
 
 export function createTask(app: App, deps: HttpDeps): void {
   app.post(
@@ -20,11 +21,13 @@ export function createTask(app: App, deps: HttpDeps): void {
       },
     },
     async (request, reply) => {
-      const { type, execute, dependsOn: _, ...body } = request.body;
+      const { type, execute, dependsOn: _, workspace, questionTimeoutMinutes, ...body } = request.body;
       const taskId = deps.ids.next('task');
       const task = {
         ...body,
         taskType: type,
+        questionTimeoutMinutes: questionTimeoutMinutes ?? deps.config.questionTimeoutMinutes,
+        source: workspace ? await resolveSource(deps, workspace) : null,
         workspacePath: workspacePathFor(deps.config.outputDirectory, body.title, taskId),
         sessionId: randomUUID(),
       };

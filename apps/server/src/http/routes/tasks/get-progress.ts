@@ -53,7 +53,7 @@ export function getProgress(app: App, deps: HttpDeps): void {
     async (request) => {
       const task = await findTask(deps, request.params.id);
       const phases = await deps.readModels.listPhases(task.taskId);
-      return { items: phases.map((phase) => toPhaseDto(task.type, phase)) };
+      return { items: phases.map((phase) => toPhaseDto(task, phase)) };
     },
   );
   app.get(

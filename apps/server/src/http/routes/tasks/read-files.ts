@@ -37,7 +37,9 @@ export function readFiles(app: App, deps: HttpDeps): void {
     },
     async (request) => {
       const task = await findTask(deps, request.params.id);
-      return readWorkspaceFile(task.workspacePath, request.query.path);
+      const file = await readWorkspaceFile(task.workspacePath, request.query.path);
+      const redact = await deps.redactFor(task.taskId);
+      return { ...file, content: file.content === null ? null : redact(file.content) };
     },
   );
 }

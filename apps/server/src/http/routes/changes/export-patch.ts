@@ -1,0 +1,36 @@
+import { exportPatch as readPatch } from '@ccs/agent';
+import path from 'node:path';
+import { z } from 'zod';
+import type { App, HttpDeps } from '../../http-deps.ts';
+import { HttpProblem } from '../../problems.ts';
+import { findTask } from '../tasks/find-task.ts';
+import { taskParams } from '../tasks/task-params.ts';
+import { rangeOf } from './range-of.ts';
+
+export function exportPatch(app: App, deps: HttpDeps): void {
+  app.get(
+    '/tasks/:id/patch',
+    {
+      schema: {
+        operationId: 'exportPatch',
+        tags: ['changes'],
+        summary: 'The whole work as a patch that `git apply` takes',
+        produces: ['text/x-diff'],
+        params: taskParams,
+        response: { 200: z.string() },
+      },
+    },
+    async (request, reply) => {
+      const task = await findTask(deps, request.params.id);
+      const { base, head } = await rangeOf(deps, task);
+      if (head === null) throw new HttpProblem('file_not_found', 'nothing has been committed yet');
+      const redact = await deps.redactFor(task.taskId);
+      const patch = redact(await readPatch(task.workspacePath, base, head));
+      return reply
+        .type('text/x-diff; charset=utf-8')
+        .header('content-disposition', `attachment; filename="${path.basename(task.workspacePath)}.patch"`)
+        .serializer((text: string) => text)
+        .send(patch);
+    },
+  );
+}
