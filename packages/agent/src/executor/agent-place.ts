@@ -1,4 +1,4 @@
-import type { PhaseRun } from '@ccs/core/ports/agent-runner';
+import type { AgentRun } from '@ccs/core/ports/agent-runner';
 import type { Failure } from '@ccs/core/vocabulary/failures';
 import { access, constants, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,7 @@ export interface AgentPlace {
 }
 
 /** Makes the folders and the environment of one run. What it made is gone again when it rejects. */
-export async function prepareAgentPlace(context: RunnerContext, run: PhaseRun): Promise<AgentPlace> {
+export async function prepareAgentPlace(context: RunnerContext, run: AgentRun): Promise<AgentPlace> {
   const { dataDir, environment } = context;
   // Not in the data folder: Claude Code makes sockets in it, whose paths must be short.
   const tmpDir = await mkdtemp(join(environment.TMPDIR || tmpdir(), TMP_PREFIX));
@@ -48,7 +48,8 @@ export async function prepareAgentPlace(context: RunnerContext, run: PhaseRun): 
     for (const folder of folders) await mkdir(folder, { recursive: true, mode: 0o700 });
     if (run.provider === 'claude') gateway = await openRunGateway(environment);
     return {
-      env: { ...env, ...gateway?.env },
+      // What people provided never takes the place of what the agent runs with.
+      env: { ...run.environment, ...env, ...gateway?.env },
       resume: await hasTranscript(configDir, run.sessionId),
       program: await findProgram(context.executable()),
       record(pid) {

@@ -1,4 +1,5 @@
 import {
+  type McpSdkServerConfigWithInstance,
   type Options,
   type Query,
   query,
@@ -6,9 +7,9 @@ import {
   type SpawnedProcess,
   type SpawnOptions,
 } from '@anthropic-ai/claude-agent-sdk';
-import { SYSTEM_PROMPT_APPEND } from '../prompt/system-prompt.ts';
-import { createCcsTools, type ClaimHandlers } from './ccs-tools.ts';
-import { DISALLOWED_TOOLS, FILE_WRITING_TOOLS, type PermissionDecision } from './permission-policy.ts';
+import { DISALLOWED_TOOLS } from './permission-policy.ts';
+import { permissionHooks } from './permission-hooks.ts';
+import type { DecideTool, ToolCall } from './tool-call.ts';
 
 /** What one conversation with Claude Code needs. This module loads the SDK: import it when an agent starts. */
 export interface AgentSessionOptions {
@@ -20,9 +21,18 @@ export interface AgentSessionOptions {
   /** Whether the session exists and is resumed. */
   readonly resume: boolean;
   readonly abort: AbortController;
-  readonly decide: (tool: string, input: Readonly<Record<string, unknown>>) => PermissionDecision;
-  readonly claims: ClaimHandlers;
   readonly spawn: (options: SpawnOptions) => SpawnedProcess;
+  /** Appended to Claude Code's own system prompt. */
+  readonly systemPrompt: string;
+  readonly decide: DecideTool;
+  /** Told when a tool has returned, in the order of the calls; true ends the turn. */
+  readonly endsTurn?: (call: ToolCall) => boolean;
+  /** The built-in tools that exist; Claude Code's own choice when absent. */
+  readonly tools?: readonly string[];
+  /** The platform's own tools, as the server `ccs`. */
+  readonly ccsTools?: McpSdkServerConfigWithInstance;
+  /** The JSON schema that the result's `structured_output` must have. */
+  readonly outputSchema?: Record<string, unknown>;
 }
 
 /** Starts Claude Code with nothing of the machine's or the project's settings, and our policy for every tool call. */
@@ -31,7 +41,7 @@ export function startAgentSession(options: AgentSessionOptions): Query {
 }
 
 function queryOptions(options: AgentSessionOptions): Options {
-  const { sessionId, decide } = options;
+  const { sessionId, tools, ccsTools, outputSchema } = options;
   return {
     cwd: options.workspace,
     env: options.env,
@@ -39,40 +49,17 @@ function queryOptions(options: AgentSessionOptions): Options {
     spawnClaudeCodeProcess: options.spawn,
     abortController: options.abort,
     ...(options.resume ? { resume: sessionId } : { sessionId }),
-    systemPrompt: { type: 'preset', preset: 'claude_code', append: SYSTEM_PROMPT_APPEND, snapshot: false },
+    systemPrompt: { type: 'preset', preset: 'claude_code', append: options.systemPrompt, snapshot: false },
     settingSources: [],
     strictMcpConfig: true,
-    mcpServers: { ccs: createCcsTools(options.claims) },
+    ...(ccsTools ? { mcpServers: { ccs: ccsTools } } : {}),
     mcpServersDelivery: 'initialize',
     includePartialMessages: true,
     forwardSubagentText: true,
+    ...(tools ? { tools: [...tools] } : {}),
+    ...(outputSchema ? { outputFormat: { type: 'json_schema' as const, schema: outputSchema } } : {}),
     disallowedTools: [...DISALLOWED_TOOLS],
     permissionMode: 'default',
-    canUseTool: async (tool, input) => {
-      const decision = decide(tool, input);
-      return decision.behavior === 'allow' ? { behavior: 'allow', updatedInput: input } : decision;
-    },
-    hooks: {
-      // Claude Code asks canUseTool only when its own rules say "ask"; the hook sees every call that writes a file.
-      PreToolUse: [
-        {
-          matcher: FILE_WRITING_TOOLS.join('|'),
-          hooks: [
-            async (input) => {
-              if (input.hook_event_name !== 'PreToolUse') return {};
-              const decision = decide(input.tool_name, input.tool_input as Record<string, unknown>);
-              return {
-                hookSpecificOutput: {
-                  hookEventName: 'PreToolUse',
-                  permissionDecision: decision.behavior,
-                  ...(decision.behavior === 'deny' ? { permissionDecisionReason: decision.message } : {}),
-                },
-              };
-            },
-          ],
-          onFailure: 'block',
-        },
-      ],
-    },
+    ...permissionHooks(options.decide, options.endsTurn),
   };
 }

@@ -47,6 +47,8 @@ export async function converse(options: {
     for (const fact of facts) {
       if (fact.kind === 'tool_returned') {
         if (WRITING_TOOLS.has(fact.tool)) await progress.noticeFiles();
+      } else if (fact.signal.kind !== 'step' && fact.signal.kind !== 'phase') {
+        continue;
       } else if (fact.signal.phase !== phase.number) {
         log(
           'system',

@@ -1,4 +1,5 @@
 import type { AgentRunner } from '@ccs/core/ports/agent-runner';
+import { NO_USAGE } from '@ccs/core/task/model/usage';
 import { findClaudeExecutable } from '../sign-in/claude-executable.ts';
 import { agentSecrets, type AgentEnvironment } from './agent-environment.ts';
 import { endProcesses } from './end-processes.ts';
@@ -35,15 +36,23 @@ export function createAgentRunner(options: AgentRunnerOptions): AgentRunner {
     logger: options.logger,
   };
   const running = new Set<string>();
+  const track = async <T>(runId: string, work: () => Promise<T>): Promise<T> => {
+    running.add(runId);
+    try {
+      return await work();
+    } finally {
+      running.delete(runId);
+    }
+  };
   return {
-    async runPhase(run, reporter, signal) {
-      running.add(run.runId);
-      try {
-        return await runPhase(context, run, reporter, signal);
-      } finally {
-        running.delete(run.runId);
-      }
-    },
+    runPhase: (run, reporter, inbox, signal) =>
+      track(run.runId, () => runPhase(context, run, reporter, inbox, signal)),
+    runChat: () => Promise.reject(new Error('not there yet')),
+    verifyPhase: async () => ({
+      outcome: 'failed',
+      failure: { code: 'verifier_no_verdict', details: 'not there yet' },
+      usage: NO_USAGE,
+    }),
     async reapOrphans(runIds) {
       // Runs of deleted tasks are known by nothing but their record.
       const all = [...new Set([...runIds, ...(await listRunRecords(options.dataDir))])].filter(

@@ -126,7 +126,7 @@ test('Claude Code killed in the middle: an exit by signal, its Bash child is gon
   );
   const recorder = new Recorder();
   const run = bench.newRun();
-  const running = bench.runner.runPhase(run, recorder, new AbortController().signal);
+  const running = bench.runner.runPhase(run, recorder, recorder.inbox, new AbortController().signal);
   await recorder.until(() => recorder.texts('tool_use').some((text) => text.startsWith('Bash')));
   const marks = new Set([run.runId]);
   let processes: readonly number[] = [];
@@ -161,11 +161,9 @@ test('a run that cannot be prepared leaves no temporary folder', async () => {
 test('a reporter that fails ends the run as a defect of the platform', async () => {
   bench = await openBench(inOrder(BOTH, say('=== PHASE 1 COMPLETE ===')));
   const run = bench.newRun();
-  const broken = {
-    log: () => Promise.reject(new Error('disk full')),
-    stepCompleted: () => Promise.resolve(),
-  };
-  const result = await bench.runner.runPhase(run, broken, new AbortController().signal);
+  const broken = new Recorder();
+  broken.log = () => Promise.reject(new Error('disk full'));
+  const result = await bench.runner.runPhase(run, broken, broken.inbox, new AbortController().signal);
   expect(result).toMatchObject({
     outcome: 'failed',
     failure: { code: 'internal_error', details: 'disk full' },

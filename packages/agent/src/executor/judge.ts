@@ -3,6 +3,7 @@ import { classify } from './classify.ts';
 import type { ConversationEnd } from './conversation.ts';
 import type { ErrorTraces } from './message-reader.ts';
 import { messageOf } from './message-of.ts';
+import type { Redact } from './redactor.ts';
 import type { AgentProcess } from './spawn-agent.ts';
 
 /** The failure in which a conversation ended; null when it completed its phase. */
@@ -10,6 +11,7 @@ export function judge(
   end: ConversationEnd,
   traces: Readonly<ErrorTraces>,
   agent: AgentProcess | null,
+  redact: Redact,
 ): Failure | null {
   if (end.kind === 'completed') return null;
   if (end.kind === 'incomplete') {
@@ -24,13 +26,13 @@ export function judge(
   return classify({
     spawnError: agent?.spawnError() ?? null,
     result: result && {
-      text: result.subtype === 'success' ? result.result : result.errors.join('\n'),
+      text: redact(result.subtype === 'success' ? result.result : result.errors.join('\n')),
       apiErrorStatus: (result.subtype === 'success' && result.api_error_status) || null,
       terminalReason: result.terminal_reason ?? null,
     },
     ...traces,
     exit: agent?.exit() ?? null,
     stderrTail: agent?.stderrTail() ?? '',
-    thrown: end.kind === 'cut' && end.thrown !== null ? messageOf(end.thrown) : null,
+    thrown: end.kind === 'cut' && end.thrown !== null ? redact(messageOf(end.thrown)) : null,
   });
 }

@@ -2,6 +2,7 @@ import type { SDKMessage } from '@anthropic-ai/claude-agent-sdk';
 import type { ProtocolParser } from '../protocol/parser.ts';
 import type { ProtocolSignal } from '../protocol/signal.ts';
 import { MainText } from './main-text.ts';
+import type { StreamRedactor } from './redactor.ts';
 import type { ModelProvider } from '@ccs/core/vocabulary/statuses';
 import type { RunLog } from './run-log.ts';
 import { createSystemLog } from './system-log.ts';
@@ -38,14 +39,16 @@ export function createMessageReader(options: {
   readonly parser: ProtocolParser;
   readonly usage: UsageMeter;
   readonly workspace: string;
+  readonly redactor: StreamRedactor;
   readonly provider: ModelProvider;
 }): MessageReader {
   const { log, parser, usage, workspace, provider } = options;
+  const { redact, safeEnd } = options.redactor;
   const traces: ErrorTraces = { assistantError: null, limitResetsAt: null };
   const tools = new Map<string, string>();
   const streaming = new Map<string, string>();
   const system = createSystemLog(log, provider);
-  const flow = new TextFlow((text) => log('text', text));
+  const flow = new TextFlow((text) => log('text', text), safeEnd);
   let facts: AgentFact[] = [];
   const signals = (found: readonly ProtocolSignal[]): void => {
     for (const signal of found) facts.push({ kind: 'signal', signal });
@@ -101,7 +104,7 @@ export function createMessageReader(options: {
           signals(parser.toolUse());
         }
         tools.set(block.id, block.name);
-        log('tool_use', summarizeToolUse(block.name, input, workspace), {
+        log('tool_use', summarizeToolUse(block.name, input, workspace, redact), {
           tool: block.name,
           toolUseId: block.id,
           data: input,
@@ -119,7 +122,8 @@ export function createMessageReader(options: {
       const tool = tools.get(block.tool_use_id) ?? 'unknown';
       tools.delete(block.tool_use_id);
       const output = resultText(block.content);
-      log('tool_result', oneLine(output), {
+      // Before it is cut to a line: a part of a secret would not be recognised.
+      log('tool_result', oneLine(redact(output)), {
         tool,
         toolUseId: block.tool_use_id,
         isError: block.is_error === true,

@@ -10,18 +10,17 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('keeps the order of lines and steps, and joins lines that wait', async () => {
+test('keeps the order of lines and facts, and joins lines that wait', async () => {
   const calls: string[] = [];
   const queue = new ReportQueue(
     {
       log: async (lines) => void calls.push(lines.map(({ text }) => text).join('+')),
-      stepCompleted: async (step, evidence) => void calls.push(`step ${step} ${evidence}`),
     },
     () => false,
   );
   queue.log(line('a'));
   queue.log(line('b'));
-  queue.stepCompleted(1, 'files');
+  queue.fact(async () => void calls.push('step 1 files'));
   queue.log(line('c'));
   await queue.drain();
   expect(calls).toEqual(['a+b', 'step 1 files', 'c']);
@@ -42,7 +41,6 @@ test('a slow reporter makes the reader wait, and loses nothing', async () => {
         await gate;
         taken += lines.length;
       },
-      stepCompleted: async () => undefined,
     },
     () => false,
   );
@@ -73,12 +71,11 @@ test('what the reporter refuses in passing is handed over again, in order', asyn
   const queue = new ReportQueue(
     {
       log: (lines) => flaky(lines.map(({ text }) => text).join('+')),
-      stepCompleted: (step) => flaky(`step ${step}`),
     },
     () => false,
   );
   queue.log(line('a'));
-  queue.stepCompleted(1, 'files');
+  queue.fact(() => flaky('step 1'));
   const drained = queue.drain();
   await vi.advanceTimersByTimeAsync(2_000);
   queue.log(line('b'));
@@ -99,7 +96,6 @@ test.each([
         tries += 1;
         return Promise.reject(new Error('disk full'));
       },
-      stepCompleted: async () => undefined,
     },
     () => stopped,
   );

@@ -1,11 +1,10 @@
 import type { RunReporter } from '@ccs/core/ports/agent-runner';
 import type { NewLogLine } from '@ccs/core/ports/task-log';
-import type { StepEvidence } from '@ccs/core/vocabulary/statuses';
 import { patiently } from './patiently.ts';
 
 type Report =
   | { readonly kind: 'line'; readonly line: NewLogLine }
-  | { readonly kind: 'step'; readonly step: number; readonly evidence: StepEvidence };
+  | { readonly kind: 'fact'; readonly tell: () => Promise<void> };
 
 /** Reports that may wait in memory before reading from the agent pauses. */
 const MAX_WAITING = 2_000;
@@ -19,7 +18,7 @@ const STALL_MS = 60_000;
  * times: one error of the store does not end a run.
  */
 export class ReportQueue {
-  readonly #reporter: RunReporter;
+  readonly #reporter: Pick<RunReporter, 'log'>;
   readonly #isStopped: () => boolean;
   readonly #waiting: Report[] = [];
   #failure: unknown = null;
@@ -27,7 +26,7 @@ export class ReportQueue {
   #wake: (() => void)[] = [];
 
   /** @param isStopped true once somebody waits for the end of the run: then a failing store is given up sooner. */
-  constructor(reporter: RunReporter, isStopped: () => boolean) {
+  constructor(reporter: Pick<RunReporter, 'log'>, isStopped: () => boolean) {
     this.#reporter = reporter;
     this.#isStopped = isStopped;
   }
@@ -36,8 +35,9 @@ export class ReportQueue {
     this.#add({ kind: 'line', line });
   }
 
-  stepCompleted(step: number, evidence: StepEvidence): void {
-    this.#add({ kind: 'step', step, evidence });
+  /** Tells a fact when everything before it is told; `tell` may be called again when it fails. */
+  fact(tell: () => Promise<void>): void {
+    this.#add({ kind: 'fact', tell });
   }
 
   /**
@@ -92,9 +92,9 @@ export class ReportQueue {
 
   async #handOver(): Promise<void> {
     const first = this.#waiting[0];
-    if (first?.kind === 'step') {
+    if (first?.kind === 'fact') {
       this.#waiting.shift();
-      return patiently(() => this.#reporter.stepCompleted(first.step, first.evidence), this.#isStopped);
+      return patiently(first.tell, this.#isStopped);
     }
     const lines: NewLogLine[] = [];
     for (const report of this.#waiting) {

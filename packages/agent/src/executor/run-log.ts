@@ -1,6 +1,7 @@
 import type { NewLogLine } from '@ccs/core/ports/task-log';
 import type { LogKind } from '@ccs/core/vocabulary/stream';
-import { logData, redact } from './log-data.ts';
+import { logData } from './log-data.ts';
+import type { Redact } from './redactor.ts';
 
 /** What a line says beside its text. */
 export type LineFields = Pick<NewLogLine, 'tool' | 'toolUseId' | 'isError' | 'parentToolUseId' | 'data'>;
@@ -10,22 +11,23 @@ export type RunLog = (kind: LogKind, text: string, fields?: LineFields) => void;
 
 /** The log of one run, on top of a sink for finished lines. */
 export function createRunLog(options: {
-  readonly phase: number;
+  /** Null in a conversation, which has no phases. */
+  readonly phase: number | null;
   readonly runId: string;
-  readonly secrets: readonly string[];
+  readonly redact: Redact;
   readonly sink: (line: NewLogLine) => void;
 }): RunLog {
-  const { phase, runId, secrets, sink } = options;
+  const { phase, runId, redact, sink } = options;
   return (kind, text, fields = {}) => {
     const { data, ...rest } = fields;
     const line: NewLogLine = {
       at: new Date().toISOString(),
       kind,
-      text: redact(text, secrets),
-      phase,
+      text: redact(text),
+      ...(phase === null ? {} : { phase }),
       runId,
       ...rest,
     };
-    sink(data === undefined ? line : { ...line, data: logData(data, secrets) });
+    sink(data === undefined ? line : { ...line, data: logData(data, redact) });
   };
 }

@@ -1,9 +1,11 @@
 import type { SpawnedProcess, SpawnOptions } from '@anthropic-ai/claude-agent-sdk';
 import { spawn } from 'node:child_process';
 import { send } from './end-processes.ts';
+import type { Redact } from './redactor.ts';
 
 const STDERR_TAIL_BYTES = 8 * 1024;
 const MAX_STDERR_LINE = 4 * 1024;
+const KEPT_STDERR = 64 * 1024;
 
 /** How the process of an agent ended. */
 export interface AgentExit {
@@ -16,7 +18,7 @@ export interface AgentProcess {
   /** What the SDK drives. */
   readonly handle: SpawnedProcess;
   readonly pid: number | undefined;
-  /** The last 8 KiB of its standard error. */
+  /** The last 8 KiB of its standard error, without secrets. */
   stderrTail(): string;
   /** Why it could not be started, if so. */
   spawnError(): NodeJS.ErrnoException | null;
@@ -29,6 +31,7 @@ export interface AgentProcess {
 export function spawnAgent(
   { command, args, cwd, env }: SpawnOptions,
   onStderr: (line: string) => void,
+  redact: Redact,
 ): AgentProcess {
   const child = spawn(command, args, { cwd, env, stdio: 'pipe', detached: true, windowsHide: true });
   let tail = '';
@@ -46,13 +49,14 @@ export function spawnAgent(
   child.stdin.on('error', () => undefined);
   child.stderr.setEncoding('utf8');
   child.stderr.on('data', (text: string) => {
-    tail = (tail + text).slice(-STDERR_TAIL_BYTES);
+    // Both are cut only after secrets are out: a part of a secret would not be recognised.
+    tail = (tail + text).slice(-KEPT_STDERR);
     const lines = (rest + text).split('\n');
-    rest = (lines.pop() ?? '').slice(0, MAX_STDERR_LINE);
-    for (const line of lines) if (line.trim() !== '') onStderr(line.slice(0, MAX_STDERR_LINE));
+    rest = (lines.pop() ?? '').slice(0, KEPT_STDERR);
+    for (const line of lines) if (line.trim() !== '') onStderr(redact(line).slice(0, MAX_STDERR_LINE));
   });
   child.stderr.on('end', () => {
-    if (rest.trim() !== '') onStderr(rest);
+    if (rest.trim() !== '') onStderr(redact(rest).slice(0, MAX_STDERR_LINE));
     rest = '';
   });
 
@@ -69,7 +73,7 @@ export function spawnAgent(
   return {
     handle: child,
     pid: child.pid,
-    stderrTail: () => tail.trim(),
+    stderrTail: () => redact(tail).slice(-STDERR_TAIL_BYTES).trim(),
     spawnError: () => spawnError,
     exit: () => exit,
     signalGroup,

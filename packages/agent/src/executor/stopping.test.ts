@@ -32,7 +32,7 @@ test('a stop ends everything within six seconds, stubborn children too', async (
   const stop = new AbortController();
   const recorder = new Recorder();
   const run = bench.newRun();
-  const running = bench.runner.runPhase(run, recorder, stop.signal);
+  const running = bench.runner.runPhase(run, recorder, recorder.inbox, stop.signal);
   await untilStubborn(bench);
   const stopped = Date.now();
   stop.abort();
@@ -50,7 +50,7 @@ test('a stop before the start, and one while Claude Code starts', async () => {
   const stop = new AbortController();
   const recorder = new Recorder();
   const run = bench.newRun();
-  const running = bench.runner.runPhase(run, recorder, stop.signal);
+  const running = bench.runner.runPhase(run, recorder, recorder.inbox, stop.signal);
   await untilProcesses(run.runId, 1);
   stop.abort();
   expect(await running).toMatchObject({ outcome: 'interrupted' });
@@ -68,7 +68,9 @@ test('servers that an agent leaves behind end with the run', async () => {
   );
   const run = bench.newRun();
   const recorder = new Recorder();
-  expect(await bench.runner.runPhase(run, recorder, new AbortController().signal)).toMatchObject({
+  expect(
+    await bench.runner.runPhase(run, recorder, recorder.inbox, new AbortController().signal),
+  ).toMatchObject({
     outcome: 'completed',
   });
   expect(await findMarkedProcesses(new Set([run.runId]))).toEqual([]);

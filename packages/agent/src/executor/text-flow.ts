@@ -2,6 +2,9 @@
 const FLUSH_MS = 20;
 const MAX_PENDING = 16 * 1024;
 
+/** Tells how much of a text that goes on may be passed on: no secret begins before that place and ends after it. */
+export type SafeEnd = (text: string, end: number) => number;
+
 /**
  * Turns pieces of text into log lines: whole lines, the first at once and then about every 20 ms, and the rest at the
  * end of a block. The lines joined by line breaks give the text again (but a line
@@ -9,19 +12,21 @@ const MAX_PENDING = 16 * 1024;
  */
 export class TextFlow {
   readonly #emit: (text: string) => void;
+  readonly #safeEnd: SafeEnd;
   #pending = '';
   #timer: NodeJS.Timeout | null = null;
   #last = 0;
 
-  constructor(emit: (text: string) => void) {
+  constructor(emit: (text: string) => void, safeEnd: SafeEnd = (_, end) => end) {
     this.#emit = emit;
+    this.#safeEnd = safeEnd;
   }
 
   add(text: string): void {
     this.#pending += text;
     if (this.#pending.length > MAX_PENDING) {
       if (this.#pending.includes('\n')) this.#flushLines();
-      else this.end();
+      else this.#cut();
       return;
     }
     if (!text.includes('\n')) return;
@@ -40,12 +45,21 @@ export class TextFlow {
 
   #flushLines(): void {
     this.#clearTimer();
-    const end = this.#pending.lastIndexOf('\n');
+    const safe = this.#safeEnd(this.#pending, this.#pending.lastIndexOf('\n') + 1);
+    const end = safe === 0 ? -1 : this.#pending.lastIndexOf('\n', safe - 1);
     if (end < 0) return;
     const lines = this.#pending.slice(0, end);
     this.#pending = this.#pending.slice(end + 1);
     this.#last = Date.now();
     this.#emit(lines);
+  }
+
+  #cut(): void {
+    const end = this.#safeEnd(this.#pending, this.#pending.length);
+    if (end === 0) return;
+    const text = this.#pending.slice(0, end);
+    this.#pending = this.#pending.slice(end);
+    this.#emit(text);
   }
 
   #clearTimer(): void {

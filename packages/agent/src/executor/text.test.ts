@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { cut, logData, redact } from './log-data.ts';
+import { cut, logData } from './log-data.ts';
 import { MainText } from './main-text.ts';
+import { createRedactor, createStreamRedactor } from './redactor.ts';
 import { TextFlow } from './text-flow.ts';
 import { oneLine, summarizeToolUse } from './tool-summary.ts';
 
@@ -48,6 +49,21 @@ test('log lines joined give the text again', () => {
   );
 });
 
+test('a secret is never cut, whatever is passed on early', () => {
+  const { safeEnd } = createStreamRedactor(['split\nover lines', 'one-long-secret']);
+  const lines: string[] = [];
+  const flow = new TextFlow((text) => lines.push(text), safeEnd);
+  flow.add('first\nsplit\nover');
+  expect(lines).toEqual(['first']);
+  flow.add(' lines\n');
+  vi.advanceTimersByTime(20);
+  expect(lines).toEqual(['first', 'split\nover lines']);
+  flow.add(`${'x'.repeat(16 * 1024)}one-long`);
+  flow.add('-secret.');
+  flow.end();
+  expect(lines.filter((line) => line.includes('one-long'))).toEqual(['one-long-secret.']);
+});
+
 test('a complete message adds only what did not stream', () => {
   const pieces: string[] = [];
   const text = new MainText((piece) => pieces.push(piece));
@@ -65,16 +81,21 @@ test('a complete message adds only what did not stream', () => {
 });
 
 test('secrets are taken out of every string, and large data is cut to 64 KiB of JSON', () => {
-  expect(redact('a KEY b KEY', ['KEY'])).toBe('a [redacted] b [redacted]');
+  const redact = createRedactor(['KEYS', '12345678']);
   const small = { command: 'x', list: [1, null, true] };
-  expect(logData(small, ['KEY'])).toBe(small);
-  expect(logData({ a: [{ b: 'my KEY' }] }, ['KEY'])).toEqual({ a: [{ b: 'my [redacted]' }] });
-  const large = logData({ content: 'x'.repeat(500_000), path: 'p' }, []) as { content: string; path: string };
+  expect(logData(small, redact)).toBe(small);
+  expect(logData({ a: [{ b: 'my KEYS', KEYS: 12345678 }] }, redact)).toEqual({
+    a: [{ b: 'my [redacted]', '[redacted]': '[redacted]' }],
+  });
+  const large = logData({ content: 'x'.repeat(500_000), path: 'p' }, redact) as {
+    content: string;
+    path: string;
+  };
   expect(large.path).toBe('p');
   expect(large.content).toMatch(/x… \[491808 characters cut\]$/);
   const many = logData(
     Array.from({ length: 100_000 }, (_, index) => `item ${index}`),
-    [],
+    redact,
   );
   expect(JSON.stringify(many).length).toBeLessThan(64 * 1024);
   expect(cut('abc', 3)).toBe('abc');
@@ -89,7 +110,7 @@ test.each([
   ['mcp__ccs__complete_phase', { phase: 2, summary: 's' }, 'complete_phase 2'],
   ['Odd', {}, 'Odd'],
 ])('%s in one line', (tool, input, summary) => {
-  expect(summarizeToolUse(tool, input, '/w')).toBe(summary);
+  expect(summarizeToolUse(tool, input, '/w', (text) => text)).toBe(summary);
 });
 
 test('one line is the first that says something, and short', () => {

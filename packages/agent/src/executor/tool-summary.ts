@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import type { Redact } from './redactor.ts';
 
 const MAX_SUMMARY = 200;
 
@@ -20,13 +21,14 @@ export function summarizeToolUse(
   tool: string,
   input: Readonly<Record<string, unknown>>,
   workspace: string,
+  redact: Redact,
 ): string {
   if (tool.startsWith('mcp__ccs__')) {
     const numbers = [input['phase'], input['step']].filter((number) => typeof number === 'number');
     return `${tool.slice('mcp__ccs__'.length)} ${numbers.join('.')}`.trim();
   }
   const field = TELLING_FIELDS.find((name) => typeof input[name] === 'string' && input[name] !== '');
-  const value = field ? String(input[field]) : '';
+  const value = field ? redact(String(input[field])) : '';
   const shown = field?.endsWith('path') ? fromWorkspace(value, workspace) : value;
   return oneLine(`${tool} ${shown}`);
 }

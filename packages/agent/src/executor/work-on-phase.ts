@@ -1,7 +1,8 @@
-import type { SDKUserMessage, SpawnOptions } from '@anthropic-ai/claude-agent-sdk';
-import type { PhaseRun, StopSignal } from '@ccs/core/ports/agent-runner';
-import type { OutputFile } from '@ccs/core/task/model/events';
+import type { SDKUserMessage } from '@anthropic-ai/claude-agent-sdk';
+import type { PhaseRun, RunReporter } from '@ccs/core/ports/agent-runner';
+import type { OutputFile, PhaseCommits } from '@ccs/core/task/model/events';
 import type { Failure } from '@ccs/core/vocabulary/failures';
+import { SYSTEM_PROMPT_APPEND } from '../prompt/system-prompt.ts';
 import { phasePrompt } from '../prompt/phase-prompt.ts';
 import { createProtocolParser } from '../protocol/parser.ts';
 import { collectOutputs } from '../workspace/collect-outputs.ts';
@@ -15,34 +16,29 @@ import { messageOf } from './message-of.ts';
 import { createMessageReader } from './message-reader.ts';
 import { decideToolUse } from './permission-policy.ts';
 import { PhaseProgress } from './phase-progress.ts';
-import type { ReportQueue } from './report-queue.ts';
-import type { RunLog } from './run-log.ts';
+import { type Agent, withAgent } from './open-agent.ts';
+import type { RunDesk } from './run-desk.ts';
 import type { RunnerContext } from './runner-context.ts';
 import { judge } from './judge.ts';
-import { type AgentPlace, prepareAgentPlace } from './agent-place.ts';
-import { AgentStopper } from './agent-stopper.ts';
-import { spawnAgent } from './spawn-agent.ts';
 import { StepCommits } from './step-commits.ts';
-import type { UsageMeter } from './usage-meter.ts';
 
 /** How work on a phase ended. */
 export type PhaseEnd =
-  | { readonly outcome: 'completed'; readonly outputs: readonly OutputFile[] }
+  | ({ readonly outcome: 'completed'; readonly outputs: readonly OutputFile[] } & PhaseCommits)
   | { readonly outcome: 'interrupted' }
   | { readonly outcome: 'failed'; readonly failure: Failure };
 
 /** One run and where it reports to. */
 export interface PhaseWork {
   readonly run: PhaseRun;
-  readonly queue: ReportQueue;
-  readonly log: RunLog;
-  readonly usage: UsageMeter;
-  readonly signal: StopSignal;
+  readonly desk: RunDesk;
+  readonly reporter: RunReporter;
 }
 
 /** Prepares the workspace and the agent's place, lets the agent work, ends all its processes, commits what it did. */
 export async function workOnPhase(context: RunnerContext, work: PhaseWork): Promise<PhaseEnd> {
-  const { run, log, queue } = work;
+  const { run, desk, reporter } = work;
+  const { log, queue } = desk;
   const workspace = run.workspacePath;
   let repository: WorkspaceRepository;
   try {
@@ -60,25 +56,21 @@ export async function workOnPhase(context: RunnerContext, work: PhaseWork): Prom
     workspace,
     completedSteps: run.completedSteps,
     onStep: (step, evidence) => {
-      queue.stepCompleted(step.number, evidence);
+      queue.fact(() => reporter.stepCompleted(step.number, evidence));
       commits.step(step);
     },
   });
   await progress.start();
 
-  const place = await prepareAgentPlace(context, run);
-  let failure: Failure | 'interrupted' | null;
-  try {
-    failure = work.signal.aborted
-      ? 'interrupted'
-      : await letAgentWork(context, work, place, progress, () => {
-          // While Claude Code is ending: nobody needs to wait for git then.
-          progress.completeRemaining();
-          commits.phase();
-        });
-  } finally {
-    await place.leave();
-  }
+  const worked = await withAgent({ context, run, desk }, (agent) =>
+    letAgentWork(context, work, agent, progress, () => {
+      // While Claude Code is ending: nobody needs to wait for git then.
+      progress.completeRemaining();
+      commits.phase();
+    }),
+  );
+  const failure =
+    worked !== null && typeof worked === 'object' && 'failure' in worked ? worked.failure : worked;
   if (failure === null) {
     progress.completeRemaining();
     await commits.settled();
@@ -91,33 +83,25 @@ export async function workOnPhase(context: RunnerContext, work: PhaseWork): Prom
   const outputs = await collectOutputs(workspace, run.phase, repository, (message) => {
     log('system', `Git could not tell what changed, so all files are listed: ${message}`, { isError: true });
   });
-  return { outcome: 'completed', outputs };
+  return { outcome: 'completed', outputs, baseCommit: null, commit: null };
 }
 
 /** Null when the phase is complete. All processes of the run are gone when it resolves. */
 async function letAgentWork(
   context: RunnerContext,
   work: PhaseWork,
-  place: AgentPlace,
+  agent: Agent,
   progress: PhaseProgress,
   onComplete: () => void,
 ): Promise<Failure | 'interrupted' | null> {
-  const { run, log, queue, usage, signal } = work;
+  const { run, desk } = work;
+  const { log, queue, usage, signal } = desk;
   const { phase, workspacePath: workspace } = run;
-  if ('failure' in place.program) return place.program.failure;
-
-  const stopper = new AgentStopper(run.runId, signal);
-  const spawn = (options: SpawnOptions) => {
-    const agent = spawnAgent(options, (line) => log('stderr', line));
-    stopper.started(agent);
-    if (agent.pid !== undefined) place.record(agent.pid);
-    return agent.handle;
-  };
   const claim = async (number: number, check: () => Promise<readonly string[]>) =>
     number === phase.number ? check() : [`phase ${phase.number} is being worked on, not phase ${number}`];
   const prompt = phasePrompt({
     run,
-    resumed: place.resume,
+    resumed: agent.place.resume,
     existing: await existingOutputs(
       workspace,
       phase.steps.flatMap((step) => step.outputs),
@@ -128,32 +112,25 @@ async function letAgentWork(
   log('prompt', prompt);
   const { provider } = run;
   const parser = createProtocolParser();
-  const reader = createMessageReader({ log, parser, usage, workspace, provider });
+  const reader = createMessageReader({ log, parser, usage, workspace, redactor: desk.redactor, provider });
   try {
-    const { startAgentSession } = await import('./agent-session.ts');
-    if (signal.aborted) return 'interrupted';
+    const { createCcsTools } = await import('./ccs-tools.ts');
     const end = await converse({
-      messages: startAgentSession({
+      messages: await agent.start({
         input,
-        workspace,
-        env: place.env,
-        executable: place.program.path,
-        sessionId: run.sessionId,
-        resume: place.resume,
-        abort: stopper.abort,
-        decide: (tool, toolInput) =>
+        systemPrompt: SYSTEM_PROMPT_APPEND,
+        decide: ({ tool, input: toolInput }) =>
           decideToolUse({
             tool,
             input: toolInput,
             workspace,
-            home: place.env['HOME'] ?? '/',
+            home: agent.place.env['HOME'] ?? '/',
             realPath: resolveRealPath,
           }),
-        claims: {
+        ccsTools: createCcsTools({
           claimStep: (number, step) => claim(number, () => progress.claimStep(step, 'tool')),
           claimPhase: (number) => claim(number, () => progress.claimPhase()),
-        },
-        spawn,
+        }),
       }),
       input,
       phase,
@@ -164,15 +141,14 @@ async function letAgentWork(
       log,
       room: () => queue.room(),
       onClosing: (isComplete) => {
-        stopper.expectEnd();
+        agent.expectEnd();
         if (isComplete) onComplete();
       },
     });
     return end.kind !== 'completed' && signal.aborted
       ? 'interrupted'
-      : judge(end, reader.traces, stopper.agent);
+      : judge(end, reader.traces, agent.process(), desk.redactor.redact);
   } finally {
     input.end();
-    await stopper.finish();
   }
 }

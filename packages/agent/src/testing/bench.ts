@@ -1,5 +1,4 @@
-import type { AgentRunner, PhaseRun, RunReporter, RunResult } from '@ccs/core/ports/agent-runner';
-import type { NewLogLine } from '@ccs/core/ports/task-log';
+import type { AgentRunner, PhaseRun, RunResult } from '@ccs/core/ports/agent-runner';
 import type { PhaseDefinition } from '@ccs/core/vocabulary/pipelines/pipeline';
 import { documentStep } from '@ccs/core/vocabulary/pipelines/pipeline';
 import { randomUUID } from 'node:crypto';
@@ -8,6 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type AgentRunnerOptions, createAgentRunner } from '../executor/create-agent-runner.ts';
 import { type Scenario, type ScriptedModel, startScriptedModel } from '@ccs/scripted-model';
+import { Recorder } from './recorder.ts';
+
+export { Recorder };
 
 /** A phase of two documents: enough to see everything that a phase does. */
 export const TWO_STEPS: PhaseDefinition = {
@@ -20,6 +22,7 @@ export const TWO_STEPS: PhaseDefinition = {
     documentStep(1, 'idea', 'docs/planning/01_idea.md', 'Idea', '아이디어'),
     documentStep(2, 'market', 'docs/planning/02_market.md', 'Market analysis', '시장 분석'),
   ],
+  criteria: [],
 };
 
 let runs = 0;
@@ -28,41 +31,6 @@ let runs = 0;
 function newRunId(): `run_${string}` {
   runs += 1;
   return `run_${process.pid}x${Date.now().toString(36)}x${runs}`;
-}
-
-/** Everything that a run reported. */
-export class Recorder implements RunReporter {
-  readonly lines: NewLogLine[] = [];
-  readonly steps: { step: number; evidence: string }[] = [];
-  readonly #watchers = new Set<() => void>();
-
-  async log(lines: readonly NewLogLine[]): Promise<void> {
-    this.lines.push(...lines);
-    for (const watch of this.#watchers) watch();
-  }
-
-  async stepCompleted(step: number, evidence: string): Promise<void> {
-    this.steps.push({ step, evidence });
-    for (const watch of this.#watchers) watch();
-  }
-
-  /** All lines of a kind, as text. */
-  texts(kind: NewLogLine['kind']): string[] {
-    return this.lines.filter((line) => line.kind === kind).map((line) => line.text);
-  }
-
-  /** Resolves when the condition holds; it is tried whenever something is reported. */
-  until(condition: (recorder: Recorder) => boolean): Promise<void> {
-    if (condition(this)) return Promise.resolve();
-    return new Promise((resolve) => {
-      const watch = (): void => {
-        if (!condition(this)) return;
-        this.#watchers.delete(watch);
-        resolve();
-      };
-      this.#watchers.add(watch);
-    });
-  }
 }
 
 /** A run with the real Claude Code against a scripted model, in folders of its own. */
@@ -119,6 +87,12 @@ export async function openBench(
     phase: TWO_STEPS,
     attempt: 1,
     completedSteps: [],
+    source: null,
+    environment: {},
+    autoAccept: true,
+    grants: [],
+    input: [],
+    rework: null,
   } as const satisfies Omit<PhaseRun, 'runId'>;
   const newRun = (runChanges: Partial<PhaseRun> = {}): PhaseRun => ({
     runId: newRunId(),
@@ -134,7 +108,7 @@ export async function openBench(
     options,
     newRun,
     async run(runChanges, recorder = new Recorder(), signal = new AbortController().signal) {
-      const result = await runner.runPhase(newRun(runChanges), recorder, signal);
+      const result = await runner.runPhase(newRun(runChanges), recorder, recorder.inbox, signal);
       return { ...result, recorder };
     },
     async close() {

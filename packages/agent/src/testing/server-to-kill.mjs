@@ -9,4 +9,5 @@ const runner = createAgentRunner({
   logger: { info: nothing, warn: nothing, error: nothing },
 });
 const reporter = { log: () => Promise.resolve(), stepCompleted: () => Promise.resolve() };
-await runner.runPhase(run, reporter, new AbortController().signal);
+const inbox = { listen: nothing };
+await runner.runPhase(run, reporter, inbox, new AbortController().signal);

@@ -1,0 +1,87 @@
+import type { AgentRun, RunReporter, StopSignal } from '@ccs/core/ports/agent-runner';
+import type { Usage } from '@ccs/core/task/model/usage';
+import { FAILURES, type Failure } from '@ccs/core/vocabulary/failures';
+import { messageOf } from './message-of.ts';
+import { createStreamRedactor, type StreamRedactor } from './redactor.ts';
+import { createRunLog, type RunLog } from './run-log.ts';
+import { ReportQueue } from './report-queue.ts';
+import type { RunnerContext } from './runner-context.ts';
+import { UsageMeter } from './usage-meter.ts';
+
+/** What everything in a run works with: where it logs and reports, what it used, and what must not leave it. */
+export interface RunDesk {
+  readonly log: RunLog;
+  readonly queue: ReportQueue;
+  readonly usage: UsageMeter;
+  /** Knows the platform's credentials and the task's secrets. */
+  readonly redactor: StreamRedactor;
+  readonly signal: StopSignal;
+}
+
+/** How a run may end, whatever it was for. */
+export type UnfinishedEnd =
+  | { readonly outcome: 'interrupted' }
+  | { readonly outcome: 'failed'; readonly failure: Failure };
+
+/**
+ * Does the work of one run and says how it ended and what it used. Every failure is a result, never a rejection: what
+ * `work` throws, or a log that cannot be written, is the failure `internal_error`. When it resolves, everything that was
+ * logged is handed over.
+ */
+export async function atDesk<T extends { readonly outcome: string }>(
+  options: {
+    readonly context: RunnerContext;
+    readonly run: AgentRun;
+    /** The phase of the log lines; null in a conversation. */
+    readonly phase: number | null;
+    readonly reporter: Pick<RunReporter, 'log'>;
+    readonly signal: StopSignal;
+  },
+  work: (desk: RunDesk) => Promise<T | UnfinishedEnd>,
+): Promise<(T | UnfinishedEnd) & { readonly usage: Usage }> {
+  const { context, run, phase, reporter, signal } = options;
+  const usage = new UsageMeter();
+  const queue = new ReportQueue(reporter, () => signal.aborted);
+  const redactor = createStreamRedactor([...context.secrets, ...Object.values(run.environment)]);
+  const { redact } = redactor;
+  const log = createRunLog({ phase, runId: run.runId, redact, sink: (line) => queue.log(line) });
+  const internalError = (error: unknown): UnfinishedEnd => {
+    context.logger.error(
+      { err: error, runId: run.runId, taskId: run.taskId },
+      'a run failed inside the platform',
+    );
+    return { outcome: 'failed', failure: { code: 'internal_error', details: redact(messageOf(error)) } };
+  };
+
+  let end: T | UnfinishedEnd;
+  try {
+    end = await work({ log, queue, usage, redactor, signal });
+  } catch (error) {
+    end = internalError(error);
+  }
+  if (isFailed(end)) {
+    const { code, details } = end.failure;
+    const failure = details ? { code, details: redact(details) } : { code };
+    end = { ...end, failure };
+    logFailure(log, failure);
+  }
+  try {
+    await queue.drain();
+  } catch (error) {
+    if (end.outcome !== 'interrupted') end = internalError(error);
+  }
+  const total = usage.total();
+  // The scripted model costs nothing, whatever Claude Code believes it talks to.
+  return { ...end, usage: run.provider === 'demo' ? { ...total, costMicroUsd: 0 } : total };
+}
+
+function isFailed(end: { readonly outcome: string }): end is Extract<UnfinishedEnd, { outcome: 'failed' }> {
+  return end.outcome === 'failed';
+}
+
+function logFailure(log: RunLog, failure: Failure): void {
+  const { meaning, whatToDo } = FAILURES[failure.code];
+  log('error', failure.details ? `${meaning} ${failure.details}` : meaning, {
+    data: { code: failure.code, whatToDo },
+  });
+}
