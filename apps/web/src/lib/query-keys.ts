@@ -9,6 +9,7 @@ export interface TaskFilter {
 export const queryKeys = {
   system: ['system'] as const,
   counts: ['task-counts'] as const,
+  inbox: ['inbox'] as const,
   lists: ['task-list'] as const,
   list: (filter: TaskFilter, limit: number) => ['task-list', filter, limit] as const,
   task: (id: string) => ['task', id] as const,
@@ -18,6 +19,14 @@ export const queryKeys = {
   phases: (id: string) => ['task', id, 'phases'] as const,
   reviews: (id: string) => ['task', id, 'reviews'] as const,
   events: (id: string) => ['task', id, 'events'] as const,
+  verifications: (id: string) => ['task', id, 'verifications'] as const,
+  changes: (id: string) => ['task', id, 'changes'] as const,
+  review: (id: string) => ['review', id] as const,
+  reviewDiff: (id: string, against: string) => ['review-diff', id, against] as const,
+  reviewFile: (id: string, path: string) => ['review-file', id, path] as const,
+  questions: (id: string) => ['task', id, 'questions'] as const,
+  dependencies: (id: string) => ['task', id, 'dependencies'] as const,
+  messages: (id: string) => ['task', id, 'messages'] as const,
   folder: (id: string, path: string) => ['task', id, 'folder', path] as const,
   file: (id: string, path: string) => ['task', id, 'file', path] as const,
 };

@@ -32,6 +32,11 @@ const MILESTONES = [
   'PhaseStarted',
   'ReviewCreated',
   'ReviewApproved',
+  'ReviewChangesRequested',
+  'QuestionAsked',
+  'DependencyRequested',
+  'VerificationCompleted',
+  'TaskMerged',
   'TaskCompleted',
   'TaskFailed',
 ];

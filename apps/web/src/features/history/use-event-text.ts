@@ -4,15 +4,11 @@ import { findPhase } from '@ccs/contract/vocabulary';
 import type { EventDto, TaskDto } from '@ccs/contract';
 import { useLocale, useTranslations } from 'next-intl';
 import { useFailureText } from '../tasks/use-failure-text.ts';
+import { eventKey, eventNote, wordOf } from './event-words.ts';
 
 export interface EventText {
   readonly text: string;
   readonly note: string | null;
-}
-
-/** A value of a payload that is a word or a number, as text; nothing for anything else. */
-function wordOf(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? `${value}` : '';
 }
 
 /** Puts an event into words. An event type that is new to this build stands under its own name. */
@@ -21,22 +17,35 @@ export function useEventText(task: TaskDto): (event: EventDto) => EventText {
   const locale = useLocale();
   const failureText = useFailureText();
 
+  /** A word of the vocabulary in the person's language, or as it is. */
+  function word(group: 'outcome' | 'verdict' | 'feedbackState', value: unknown): string {
+    const key = `${group}.${wordOf(value)}` as 'outcome.completed';
+    return t.has(key) ? t(key) : wordOf(value);
+  }
+
   function values(event: EventDto): Record<string, string | number> {
     const { payload } = event;
     const number = typeof payload['phase'] === 'number' ? payload['phase'] : 0;
     const phase = findPhase(task.type, number);
     const step = phase?.steps.find((each) => each.number === payload['step']);
-    const files = payload['outputs'] ?? payload['files'];
-    const outcome = `outcome.${wordOf(payload['outcome'])}` as 'outcome.completed';
-    const failure = payload['failure'] as { code?: string } | undefined;
+    const list = payload['outputs'] ?? payload['files'] ?? payload['ids'];
+    const failure = payload['failure'] as { code?: string } | null | undefined;
+    const error = payload['error'] as { message?: unknown } | undefined;
+    const { permission } = payload as { permission?: { tool?: unknown } | null };
     return {
       type: event.type,
       phase: phase?.name[locale] ?? '',
       step: `${number}.${wordOf(payload['step'])}`,
-      name: step?.name[locale] ?? '',
+      name: step?.name[locale] ?? wordOf(permission?.tool ?? payload['name']),
       attempt: Number(payload['attempt'] ?? 1),
-      count: Array.isArray(files) ? files.length : 0,
-      outcome: t.has(outcome) ? t(outcome) : wordOf(payload['outcome']),
+      count: Array.isArray(list) ? list.length : 0,
+      question: wordOf(payload['question']),
+      path: wordOf(payload['path']),
+      into: wordOf(payload['into']),
+      message: wordOf(error?.message),
+      outcome: word('outcome', payload['outcome']),
+      verdict: word('verdict', payload['verdict']),
+      state: word('feedbackState', payload['state']),
       reason: failureText({
         code: failure?.code ?? '',
         message: failure?.code ?? '',
@@ -47,13 +56,11 @@ export function useEventText(task: TaskDto): (event: EventDto) => EventText {
   }
 
   return (event) => {
-    const isAgain = event.type === 'PhaseStarted' && Number(event.payload['attempt']) > 1;
-    const key = `event.${event.type}${isAgain ? 'Again' : ''}` as 'event.unknown';
+    const key = eventKey(event) as 'event.unknown';
     const evidence = `evidence.${wordOf(event.payload['evidence'])}` as 'evidence.marker';
-    const note = event.payload['note'];
     return {
       text: t(t.has(key) ? key : 'event.unknown', values(event) as { type: string }),
-      note: t.has(evidence) ? t(evidence) : typeof note === 'string' ? note : null,
+      note: t.has(evidence) ? t(evidence) : eventNote(event),
     };
   };
 }

@@ -9,6 +9,7 @@ import { cn } from '../../lib/cn.ts';
 import { useHotkeys } from '../../lib/use-hotkeys.ts';
 import { buttonStyle } from '../../ui/button.tsx';
 import { Logo } from '../../ui/logo.tsx';
+import { InboxLink } from '../inbox/inbox-link.tsx';
 import { useTasksLive } from '../tasks/use-tasks-live.ts';
 import { ConnectionDot } from './connection-dot.tsx';
 import { PreferencesMenu } from './preferences-menu.tsx';
@@ -24,6 +25,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
   useHotkeys({
     c: () => router.push('/new'),
     'g h': () => router.push('/'),
+    'g i': () => router.push('/inbox'),
     '?': () => setIsHelpOpen(true),
   });
   return (
@@ -44,6 +46,7 @@ export function AppFrame({ children }: { readonly children: ReactNode }) {
         </Link>
         <div className="flex-1" />
         <ConnectionDot />
+        <InboxLink />
         <PreferencesMenu onHelp={() => setIsHelpOpen(true)} />
         {!pathname.startsWith('/new') && (
           <Link href="/new" className={cn(buttonStyle({ look: 'primary' }), 'ml-1')}>

@@ -8,9 +8,11 @@ const SHORTCUTS = [
   ['create', 'C'],
   ['search', '/'],
   ['home', 'G H'],
+  ['inbox', 'G I'],
   ['approve', 'A'],
-  ['nextDocument', 'J'],
-  ['previousDocument', 'K'],
+  ['next', 'J'],
+  ['previous', 'K'],
+  ['open', '⏎'],
   ['submit', ''],
   ['help', '?'],
 ] as const;

@@ -37,8 +37,8 @@ function createTaskStream(id: string) {
 }
 
 /**
- * Follows one task: reads how long its log is, then listens from exactly there. Its phases, reviews, events and
- * files are read again when an event says that they changed. One component instance follows one task.
+ * Follows one task: reads how long its log is, then listens from exactly there. All else that is read
+ * of it is read again when an event says that something changed. One component instance follows one task.
  */
 export function useTaskStream(id: string): TaskStream & { readonly error: unknown; start(): void } {
   const stream = useStream();
@@ -51,12 +51,10 @@ export function useTaskStream(id: string): TaskStream & { readonly error: unknow
     let isGone = false;
     const refresh = throttle(400, () => {
       if (queryClient.isMutating({ mutationKey: queryKeys.deletion(id) }) > 0) return;
-      for (const queryKey of [queryKeys.phases(id), queryKeys.reviews(id), queryKeys.events(id)]) {
-        void queryClient.invalidateQueries({ queryKey });
-      }
+      // The task itself comes with the list of tasks.
       void queryClient.invalidateQueries({
         queryKey: queryKeys.task(id),
-        predicate: ({ queryKey }) => queryKey[2] === 'file' || queryKey[2] === 'folder',
+        predicate: ({ queryKey }) => queryKey[2] !== 'itself',
       });
     });
     const listen = (page: LogPage) => {

@@ -36,7 +36,7 @@ export function HomePage() {
             </div>
             <RunDemoButton />
           </div>
-          {!isFiltered && <NeedsYou onShowFailed={() => setFilter({ status: 'failed', q: '' })} />}
+          {!isFiltered && <NeedsYou />}
           <section aria-label={t('everything')} className="flex flex-col gap-3">
             <TaskFilterBar filter={filter} counts={counts.data} onChange={setFilter} />
             <TaskList filter={settled} onClear={() => setFilter({ status: null, q: '' })} />

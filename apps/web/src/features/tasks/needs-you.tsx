@@ -1,39 +1,33 @@
 'use client';
 
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { TaskRow } from './task-row.tsx';
-import { useHomeTasks } from './use-home-tasks.ts';
+import { useInbox } from '../inbox/inbox-queries.ts';
+import { InboxList } from '../inbox/inbox-list.tsx';
+import { NEEDS_ON_HOME } from './use-home-tasks.ts';
 
-const SHOWN_FAILED = 5;
-
-/** Reviews, interruptions and the newest failures, before everything else. Gone when there are none. */
-export function NeedsYou({ onShowFailed }: { readonly onShowFailed: () => void }) {
+/** The first of what is in the inbox, before everything else. Gone when there is none. */
+export function NeedsYou() {
   const t = useTranslations();
-  const { reviews, interrupted, failures, needs } = useHomeTasks();
-  const tasks = [...reviews, ...interrupted, ...failures.slice(0, SHOWN_FAILED)];
-  if (tasks.length === 0) return null;
+  const items = useInbox().data;
+  if (!items) return null;
   return (
-    <section aria-labelledby="needs-you">
-      <h2 id="needs-you" className="mb-2 flex items-center gap-2 text-sm font-medium">
-        <span aria-hidden className="size-1.5 rounded-full bg-wait" />
-        {t('home.needsYou')}
-        <span className="nums text-fg-3">{needs}</span>
-      </h2>
-      <ul className="divide-y divide-line overflow-hidden rounded-lg border border-line bg-surface">
-        {tasks.map((task) => (
-          <li key={task.id}>
-            <TaskRow task={task} />
-          </li>
-        ))}
-      </ul>
-      {failures.length > SHOWN_FAILED && (
-        <button
-          type="button"
-          onClick={onShowFailed}
-          className="touch mt-2 text-sm text-fg-2 underline underline-offset-4 hover:text-fg"
+    <section aria-labelledby={items.length > 0 ? 'needs-you' : undefined} className="empty:hidden">
+      {items.length > 0 && (
+        <h2 id="needs-you" className="mb-2 flex items-center gap-2 text-sm font-medium">
+          <span aria-hidden className="size-1.5 rounded-full bg-wait" />
+          {t('home.needsYou')}
+          <span className="nums text-fg-3">{items.length}</span>
+        </h2>
+      )}
+      <InboxList items={items} limit={NEEDS_ON_HOME} />
+      {items.length > NEEDS_ON_HOME && (
+        <Link
+          href="/inbox"
+          className="touch mt-2 inline-flex items-center text-sm text-fg-2 underline underline-offset-4 hover:text-fg"
         >
-          {t('status.failed')} {failures.length}
-        </button>
+          {t('inbox.all', { count: items.length })}
+        </Link>
       )}
     </section>
   );

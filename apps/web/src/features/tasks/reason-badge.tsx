@@ -1,33 +1,53 @@
 'use client';
 
+import { findPhase } from '@ccs/contract/vocabulary';
 import type { TaskDto } from '@ccs/contract';
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { cn } from '../../lib/cn.ts';
 import { useFailureText } from './use-failure-text.ts';
 import { lookOf, taskState, TONE_TEXT } from './task-look.ts';
 
-/** The one reason why a task does not go on; nothing for a task that does not wait. */
+/** The one reason why a task does not go on, with the icon of its state; nothing for a task that does not wait. */
 export function ReasonBadge({ task }: { readonly task: TaskDto }) {
-  const t = useTranslations();
-  const failureText = useFailureText();
-  const state = taskState(task);
-  const text = reason();
+  const text = useReason(task);
+  const { icon: Icon, tone } = lookOf(taskState(task));
   if (text === null) return null;
   return (
-    <span className={cn('min-w-0 truncate', TONE_TEXT[lookOf(state).tone])} title={text}>
-      <span aria-hidden className="mr-2 text-fg-3">
-        ·
-      </span>
-      {text}
+    <span className={cn('flex min-w-0 items-center gap-1', TONE_TEXT[tone])} title={text}>
+      <Icon size={13} aria-hidden className="shrink-0" />
+      <span className="truncate">{text}</span>
     </span>
   );
+}
 
-  function reason(): string | null {
-    if (state === 'review') return t('reason.review');
-    if (state === 'interrupted') return t('reason.interrupted');
-    if (state === 'paused') return t('reason.paused');
-    if (state === 'pending') return t('reason.queue');
-    if (state === 'failed' && task.failure) return failureText(task.failure).meaning;
-    return state === 'completed' || state === 'draft' || state === 'cancelled' ? t(`status.${state}`) : null;
+function useReason(task: TaskDto): string | null {
+  const t = useTranslations();
+  const locale = useLocale();
+  const failureText = useFailureText();
+  const state = taskState(task);
+  switch (state) {
+    case 'review': {
+      const phase = findPhase(task.type, task.currentPhase ?? 0);
+      return phase ? t('reason.review', { phase: phase.name[locale] }) : t('reason.reviewPlain');
+    }
+    case 'question':
+    case 'dependency':
+      return task.blockedDetail === null
+        ? t(`status.${state}`)
+        : t(`reason.${state}`, { detail: task.blockedDetail });
+    case 'interrupted':
+    case 'paused':
+    case 'verifying':
+      return t(`reason.${state}`);
+    case 'pending':
+      return t('reason.queue');
+    case 'failed':
+      return task.failure ? failureText(task.failure).meaning : t('status.failed');
+    case 'completed':
+    case 'draft':
+    case 'cancelled':
+      return t(`status.${state}`);
+    default:
+      return null;
   }
 }

@@ -4,10 +4,11 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import type { TaskFilter } from '../../lib/query-keys.ts';
 import { Button } from '../../ui/button.tsx';
+import { useInbox } from '../inbox/inbox-queries.ts';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
-import { needsPerson } from './task-look.ts';
 import { useTaskList } from './task-queries.ts';
 import { TaskRows } from './task-rows.tsx';
+import { NEEDS_ON_HOME } from './use-home-tasks.ts';
 
 interface Props {
   readonly filter: TaskFilter;
@@ -18,12 +19,14 @@ interface Props {
 export function TaskList({ filter, onClear }: Props) {
   const t = useTranslations('home');
   const list = useTaskList(filter);
+  const inbox = useInbox().data ?? [];
   if (list.isPending) return <TaskListSkeleton />;
   if (list.isError && !list.data)
     return <ErrorState error={list.error} onRetry={() => void list.refetch()} />;
   const all = list.data.pages.flatMap((page) => page.items);
   const isWhole = filter.status === null && filter.q === '';
-  const tasks = isWhole ? all.filter((task) => !needsPerson(task)) : all;
+  const shownAbove = new Set(inbox.slice(0, NEEDS_ON_HOME).map(({ task }) => task.id));
+  const tasks = isWhole ? all.filter((task) => !shownAbove.has(task.id)) : all;
   if (all.length === 0) {
     return (
       <EmptyState title={t('noMatches')} body={t('noMatchesBody')}>

@@ -6,6 +6,8 @@ import {
   CirclePause,
   CircleX,
   Clock,
+  FileCheck,
+  KeyRound,
   LoaderCircle,
   MessageCircleQuestionMark,
   PencilLine,
@@ -16,11 +18,20 @@ import {
 export type Tone = 'run' | 'wait' | 'hold' | 'verify' | 'done' | 'fail' | 'none';
 
 /** Names of the states a person tells apart; keys of `status` in the messages. */
-export type TaskState = TaskDto['status'] | 'paused' | 'interrupted' | 'verifying' | 'starting' | 'cancelled';
+export type TaskState =
+  | TaskDto['status']
+  | 'paused'
+  | 'interrupted'
+  | 'question'
+  | 'dependency'
+  | 'verifying'
+  | 'starting'
+  | 'cancelled';
 
 /** The one state of a task that a person sees, out of its life cycle, its agent and what it waits for. */
 export function taskState(task: TaskDto): TaskState {
   if (task.blockedBy === 'interrupted') return 'interrupted';
+  if (task.blockedBy === 'question' || task.blockedBy === 'dependency') return task.blockedBy;
   if (task.blockedBy === 'paused' || task.agentStatus === 'paused') return 'paused';
   if (task.status === 'failed' && task.failure?.code === 'cancelled') return 'cancelled';
   if (task.status !== 'in_progress') return task.status;
@@ -39,7 +50,9 @@ const LOOKS: Record<TaskState, Look> = {
   starting: { tone: 'run', icon: CircleDashed },
   in_progress: { tone: 'run', icon: LoaderCircle },
   verifying: { tone: 'verify', icon: ShieldCheck },
-  review: { tone: 'wait', icon: MessageCircleQuestionMark },
+  review: { tone: 'wait', icon: FileCheck },
+  question: { tone: 'wait', icon: MessageCircleQuestionMark },
+  dependency: { tone: 'wait', icon: KeyRound },
   paused: { tone: 'hold', icon: CirclePause },
   interrupted: { tone: 'wait', icon: CircleAlert },
   completed: { tone: 'done', icon: CircleCheck },
@@ -84,8 +97,3 @@ export const TONE_GROUND: Record<Tone, string> = {
   fail: 'border-fail/25 bg-fail/7',
   none: 'border-line bg-sunken',
 };
-
-/** Whether a task waits for the person: a review, an interruption, or a failure that they did not cause. */
-export function needsPerson(task: TaskDto): boolean {
-  return ['review', 'interrupted', 'failed'].includes(taskState(task));
-}

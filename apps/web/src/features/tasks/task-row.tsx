@@ -23,7 +23,6 @@ export const TaskRow = memo(function TaskRow({ task }: { readonly task: TaskDto 
   const cost = costOf(task);
   // Done or not begun: the state says it all.
   const hasProgress = task.progress > 0 && task.progress < 100;
-  const isActive = state === 'in_progress' || state === 'verifying';
   return (
     <Link
       href={`/task?id=${task.id}`}
@@ -40,7 +39,11 @@ export const TaskRow = memo(function TaskRow({ task }: { readonly task: TaskDto 
         </span>
         <span className="mt-0.5 flex min-w-0 items-center gap-x-2 text-sm text-fg-3">
           <PhaseChip task={task} />
-          {isActive ? <CurrentAction text={task.currentAction} /> : <ReasonBadge task={task} />}
+          {state === 'in_progress' ? (
+            <CurrentAction text={task.currentAction} />
+          ) : (
+            <ReasonBadge task={task} />
+          )}
         </span>
       </span>
       <span className="col-span-2 col-start-2 row-start-2 flex items-center gap-2 sm:col-span-1 sm:col-start-3 sm:row-start-1 sm:pt-0.5">

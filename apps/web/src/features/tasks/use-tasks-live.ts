@@ -8,16 +8,24 @@ import { useStream } from '../../lib/stream/stream-context.tsx';
 import { throttle } from '../../lib/throttle.ts';
 import { applyTaskChange, type TaskList } from './apply-task-change.ts';
 
-/** Keeps every list, count and task of this page current from the stream; reads all again after a gap. */
+/** Keeps every list, count and task of this page, and the inbox, current from the stream; reads all again after a gap. */
 export function useTasksLive(): void {
   const queryClient = useQueryClient();
   const stream = useStream();
   useEffect(() => {
     const refreshLists = throttle(1000, (keys: readonly (readonly unknown[])[]) => {
-      for (const queryKey of keys) void queryClient.invalidateQueries({ queryKey });
+      const once = new Map(keys.map((queryKey) => [JSON.stringify(queryKey), queryKey]));
+      for (const queryKey of once.values()) void queryClient.invalidateQueries({ queryKey });
     });
+    const versions = new Map<string, number>();
     const stop = stream.subscribe('tasks', null, {
-      task: (change) => refreshLists.call(takeIn(queryClient, change)),
+      task(change) {
+        const version = change.task?.version ?? Number.POSITIVE_INFINITY;
+        // An optional question changes nothing that is seen of its task, so every event may change the inbox.
+        const isEvent = versions.get(change.taskId) !== version;
+        versions.set(change.taskId, version);
+        refreshLists.call([...takeIn(queryClient, change), ...(isEvent ? [queryKeys.inbox] : [])]);
+      },
       resync: () => void queryClient.invalidateQueries(),
     });
     return () => {

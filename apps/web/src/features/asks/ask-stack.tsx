@@ -1,0 +1,31 @@
+'use client';
+
+import { useMemo, useState } from 'react';
+import { useLingering } from '../../lib/use-lingering.ts';
+import { AskCard } from './ask-card.tsx';
+import type { Ask } from './ask.ts';
+
+const idOf = (ask: Ask) => ask.id;
+
+/** What a task asks for: one open to be answered, the others as lines to open; a line for what was just settled. */
+export function AskStack({ asks }: { readonly asks: readonly Ask[] }) {
+  const pending = useMemo(() => asks.filter((ask) => ask.status === 'pending'), [asks]);
+  const shown = useLingering(pending, idOf);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const open = pending.find(({ id }) => id === chosen) ?? pending[0];
+  if (shown.length === 0) return null;
+  return (
+    <ul className="divide-y divide-line">
+      {shown.map(({ item, goneAt }) => (
+        <li key={item.id}>
+          <AskCard
+            ask={asks.find(({ id }) => id === item.id) ?? item}
+            isOpen={item.id === open?.id}
+            isGone={goneAt !== null}
+            onOpen={() => setChosen(item.id)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,16 @@
+import { MAX_SECRET_LENGTH } from '@ccs/contract';
+import { expect, test } from 'vitest';
+import { pastedValue, valueProblem } from './secret-value.ts';
+
+test('the line break around a copied value goes, those within it stay', () => {
+  expect(pastedValue('sk-123\r\n')).toBe('sk-123');
+  expect(pastedValue('-----BEGIN-----\r\nabc\n-----END-----\n')).toBe('-----BEGIN-----\nabc\n-----END-----');
+});
+
+test('refuses what the server refuses', () => {
+  expect(valueProblem('')).toBe('blank');
+  expect(valueProblem(' \n\t')).toBe('blank');
+  expect(valueProblem('a\0b')).toBe('nul');
+  expect(valueProblem('x'.repeat(MAX_SECRET_LENGTH + 1))).toBe('long');
+  expect(valueProblem('x'.repeat(MAX_SECRET_LENGTH))).toBeNull();
+});

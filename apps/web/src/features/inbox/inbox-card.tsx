@@ -1,0 +1,66 @@
+'use client';
+
+import { findPhase } from '@ccs/contract/vocabulary';
+import type { InboxItemDto } from '@ccs/contract';
+import { Check } from 'lucide-react';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { memo, useMemo } from 'react';
+import { Elapsed } from '../../ui/times.tsx';
+import { AskStack } from '../asks/ask-stack.tsx';
+import { asksOf } from '../asks/ask.ts';
+import { InboxReview } from './inbox-review.tsx';
+import { InboxStopped } from './inbox-stopped.tsx';
+
+interface Props {
+  readonly item: InboxItemDto;
+  /** It no longer needs the person. */
+  readonly isGone: boolean;
+}
+
+/** One task that needs the person, with everything of it that waits, to be settled on the spot. */
+export const InboxCard = memo(function InboxCard({ item, isGone }: Props) {
+  const t = useTranslations('inbox');
+  const { task, reasons, questions, dependencies, review } = item;
+  const asks = useMemo(() => asksOf(questions, dependencies), [questions, dependencies]);
+  if (isGone) {
+    return (
+      <p role="status" className="flex items-center gap-3 px-4 py-2.5 text-sm text-fg-2">
+        <Check size={16} aria-hidden className="shrink-0 text-done" />
+        <span className="min-w-0 truncate">{task.title}</span>
+        <span className="shrink-0 font-medium text-fg">{t('done')}</span>
+      </p>
+    );
+  }
+  return (
+    <article aria-labelledby={`${task.id}-title`}>
+      <header className="flex items-baseline gap-x-2 border-b border-line px-4 py-2 text-sm">
+        <h2 id={`${task.id}-title`} className="min-w-0 truncate">
+          <Link
+            data-inbox-item
+            href={`/task?id=${task.id}`}
+            prefetch={false}
+            className="font-medium underline-offset-4 hover:underline"
+          >
+            {task.title}
+          </Link>
+        </h2>
+        <Place item={item} />
+        <span className="ml-auto shrink-0 text-xs text-fg-3">
+          <Elapsed from={item.since} to={null} />
+        </span>
+      </header>
+      <AskStack asks={asks} />
+      {review && <InboxReview task={task} review={review} />}
+      {(reasons.includes('failed') || reasons.includes('interrupted')) && <InboxStopped task={task} />}
+    </article>
+  );
+});
+
+/** The phase that the task is in. */
+function Place({ item: { task } }: { readonly item: InboxItemDto }) {
+  const locale = useLocale();
+  const t = useTranslations('type');
+  const phase = task.currentPhase === null ? undefined : findPhase(task.type, task.currentPhase);
+  return <span className="shrink-0 text-fg-3">{phase ? phase.name[locale] : t(task.type)}</span>;
+}
