@@ -2,7 +2,7 @@ import { textValue, unwrap } from './block-values.ts';
 
 const ITEM = /^\s*(?:[-*+•]|\d{1,3}[.)])(?:\s+|$)(?:\[[ xX]\]\s+)?(.*)$/;
 const INLINE = /^\[(.*)\]$/s;
-const INLINE_ITEM = /"([^"]*)"|'([^']*)'|[^,]+/g;
+const INLINE_ITEM = /\s*(?:"([^"]*)"|'([^']*)'|([^,]+))\s*(?:,|$)/g;
 
 /**
  * The value as a list: `- a`, `* a` or `1. a` on lines of their own, lines without any sign, or `[a, "b, c"]`. A line
@@ -15,7 +15,7 @@ export function listValue(lines: readonly string[] = []): readonly string[] {
 }
 
 function inlineItems(text: string): readonly string[] {
-  return Array.from(text.matchAll(INLINE_ITEM), (match) => match[1] ?? match[2] ?? match[0].trim());
+  return Array.from(text.matchAll(INLINE_ITEM), (match) => match[1] ?? match[2] ?? match[3]?.trim() ?? '');
 }
 
 function lineItems(lines: readonly string[]): readonly string[] {

@@ -19,7 +19,10 @@ const CREDENTIAL = /(?:^|_)(?:KEY|TOKEN|SECRET|PASSWORD)$/;
 const CREDENTIAL_OR_ADDRESS = /(?:^|_)(?:KEY|TOKEN|SECRET|PASSWORD|URL|URI|DSN|ID)$/;
 const ENVIRONMENT_NOUN = /env|환경/i;
 
-/** The sentences of this line that ask for an environment variable in plain words, Korean or English. */
+/**
+ * The sentences of this line that ask for an environment variable in plain words, Korean or English, without the marks of
+ * Markdown around the name.
+ */
 export function findHints(line: string): readonly Hint[] {
   // Nearly every line ends here: without an underscore there is no name.
   if (!line.includes('_')) return [];
