@@ -255,31 +255,58 @@ describe('the server itself', () => {
     const document = (await call('GET', '/api/openapi.json')).json();
     expect(document.openapi).toBe('3.1.0');
     expect(Object.keys(document.paths).toSorted()).toEqual([
+      '/api/dependencies/{id}/provide',
+      '/api/feedback/{id}',
       '/api/health',
+      '/api/inbox',
       '/api/problems/{code}',
+      '/api/questions/{id}/answer',
+      '/api/reviews/{id}',
       '/api/reviews/{id}/approve',
+      '/api/reviews/{id}/diff',
+      '/api/reviews/{id}/feedback',
+      '/api/reviews/{id}/files/content',
+      '/api/reviews/{id}/request-changes',
       '/api/stream',
       '/api/system',
       '/api/tasks',
       '/api/tasks/counts',
       '/api/tasks/{id}',
       '/api/tasks/{id}/cancel',
+      '/api/tasks/{id}/dependencies',
+      '/api/tasks/{id}/diff',
       '/api/tasks/{id}/events',
       '/api/tasks/{id}/execute',
       '/api/tasks/{id}/files',
       '/api/tasks/{id}/files/content',
       '/api/tasks/{id}/logs',
+      '/api/tasks/{id}/merge',
+      '/api/tasks/{id}/messages',
+      '/api/tasks/{id}/patch',
       '/api/tasks/{id}/pause',
       '/api/tasks/{id}/phases',
+      '/api/tasks/{id}/questions',
       '/api/tasks/{id}/resume',
       '/api/tasks/{id}/reviews',
       '/api/tasks/{id}/runs',
       '/api/tasks/{id}/status',
       '/api/tasks/{id}/stream',
+      '/api/tasks/{id}/verifications',
     ]);
     expect(Object.keys(document.components.schemas)).toEqual(
       expect.arrayContaining(['Task', 'Problem', 'Review']),
     );
+    const operations = Object.values<Record<string, object>>(document.paths).flatMap(Object.values);
+    for (const operation of operations) {
+      expect(operation).toMatchObject({
+        operationId: expect.stringMatching(/^[a-z][A-Za-z]+$/),
+        summary: expect.stringMatching(/.{10}/),
+        tags: [expect.any(String)],
+        responses: expect.any(Object),
+      });
+    }
+    const names = operations.map((operation: { operationId?: string }) => operation.operationId);
+    expect(new Set(names).size).toBe(names.length);
     expect((await call('GET', '/api/docs')).statusCode).toBe(200);
   });
 
@@ -292,7 +319,7 @@ describe('the server itself', () => {
     expect(system).toMatchObject({
       database: 'sqlite',
       agent: { available: true, signIn: 'none', maxConcurrent: 3 },
-      pipelines: ['create_app'],
+      pipelines: ['create_app', 'modify_app', 'custom'],
     });
   });
 });

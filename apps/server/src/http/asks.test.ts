@@ -13,24 +13,17 @@ import type { TaskId } from '@ccs/core/vocabulary/ids';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ApiClient } from '../testing/api-client.ts';
-import { BLOCKED, type HandRun, HandRunner, INTERRUPTED } from '../testing/hand-runner.ts';
-import { startTestServer, type TestServer } from '../testing/test-server.ts';
+import { BLOCKED, type HandRun } from '../testing/hand-runner.ts';
+import { type HandServer, startHandServer } from '../testing/hand-server.ts';
 import { waitFor } from '../testing/wait-for.ts';
 
-const runner = new HandRunner();
-let server: TestServer;
-const api = new ApiClient(() => server.app);
+let server: HandServer;
+let api: HandServer['api'];
 beforeAll(async () => {
-  server = await startTestServer({
-    runner,
-    env: { CCS_MAX_CONCURRENT_AGENTS: '64', CCS_LOG_LEVEL: 'silent' },
-  });
+  server = await startHandServer();
+  api = server.api;
 });
-afterAll(async () => {
-  for (const run of runner.runs) run.end(INTERRUPTED);
-  await server.dispose();
-});
+afterAll(() => server.dispose());
 
 const QUESTION: QuestionAsk = {
   category: 'business',
@@ -67,28 +60,24 @@ const PERMISSION: DependencyAsk = {
   },
 };
 
-async function startTask(): Promise<{ id: TaskId; run: HandRun }> {
-  const { id } = await api.createTask({ execute: true });
-  return { id, run: await waitFor('the agent', () => runner.of(id)) };
-}
 const idOf = (receipt: AskReceipt): string => {
   if (receipt.kind !== 'waiting') throw new Error(`the agent was told: ${JSON.stringify(receipt)}`);
   return receipt.id;
 };
 /** A task whose agent has asked for this and is gone. */
-async function blockedOn(ask: DependencyAsk): Promise<{ task: TaskId; dependency: string }> {
-  const { id, run } = await startTask();
+async function blockedOn(ask: DependencyAsk): Promise<{ task: TaskId; dependency: string; run: HandRun }> {
+  const { id, run } = await server.startTask();
   const dependency = idOf(await run.reporter.requestDependency(ask));
   run.end(BLOCKED);
   await waitFor('the block', async () => (await api.task(id)).agentStatus === 'waiting_dependency');
-  return { task: id, dependency };
+  return { task: id, dependency, run };
 }
-async function blockedOnQuestion(): Promise<{ task: TaskId; question: string }> {
-  const { id, run } = await startTask();
+async function blockedOnQuestion(): Promise<{ task: TaskId; question: string; run: HandRun }> {
+  const { id, run } = await server.startTask();
   const question = idOf(await run.reporter.askQuestion(QUESTION));
   run.end(BLOCKED);
   await waitFor('the block', async () => (await api.task(id)).agentStatus === 'waiting_question');
-  return { task: id, question };
+  return { task: id, question, run };
 }
 /** Which of these values the server keeps for a task: it takes those out of the files that it shows. */
 async function keptOf(id: TaskId, values: readonly string[]): Promise<string[]> {
@@ -105,7 +94,7 @@ const provideProblem = (id: string, body: object) =>
 
 describe('questions', () => {
   it('block a task, are in the inbox, and the answer reaches the next agent', async () => {
-    const { task, question } = await blockedOnQuestion();
+    const { task, question, run } = await blockedOnQuestion();
     expect(await api.task(task)).toMatchObject({ blockedBy: 'question', blockedDetail: QUESTION.question });
     const item = inboxSchema
       .parse(await api.ok('GET', '/api/inbox'))
@@ -121,10 +110,7 @@ describe('questions', () => {
       resolvedBy: 'user',
       deliveredAt: null,
     });
-    const next = await waitFor('the next agent', () => {
-      const run = runner.of(task);
-      return run?.run.input.length === 1 ? run : undefined;
-    });
+    const next = await server.nextAfter(run);
     expect(next.run.input).toMatchObject([{ kind: 'answer', id: question, answer: 'In ads' }]);
     await next.reporter.delivered([question as QuestionDto['id'] as never]);
     const { items } = await api.ok<{ items: QuestionDto[] }>('GET', `/api/tasks/${task}/questions`);
@@ -164,17 +150,14 @@ describe('questions', () => {
 describe('dependencies', () => {
   it('given a value make an environment variable of the next agent, and the value is seen nowhere', async () => {
     const value = 'sk-test-4f9a8b7c6d5e4f3a2b1c';
-    const { task, dependency } = await blockedOn(KEY);
+    const { task, dependency, run } = await blockedOn(KEY);
     const seen = api.answers.length;
     expect(dependencySchema.parse((await provide(dependency, { value })).json())).toMatchObject({
       status: 'provided',
       name: KEY.name,
       provisions: ['value', 'deny'],
     });
-    const next = await waitFor('the next agent', () => {
-      const run = runner.of(task);
-      return run?.run.input.length === 1 ? run : undefined;
-    });
+    const next = await server.nextAfter(run);
     expect(next.run.environment).toEqual({ OPENAI_API_KEY: value });
     await next.reporter.log([{ at: new Date().toISOString(), kind: 'text', text: 'going on' }]);
     for (const name of [
@@ -202,15 +185,12 @@ describe('dependencies', () => {
   });
 
   it('are met once, by whoever is first, and the other value is gone', async () => {
-    const { task, dependency } = await blockedOn(KEY);
+    const { task, dependency, run } = await blockedOn(KEY);
     const values = ['value-of-the-first-person', 'value-of-the-second-person'];
     const both = await Promise.all(values.map((value) => provide(dependency, { value })));
     expect(both.map((each) => each.statusCode).toSorted()).toEqual([200, 409]);
     const kept = values[both.findIndex((each) => each.statusCode === 200)];
-    const next = await waitFor('the next agent', () => {
-      const run = runner.of(task);
-      return run?.run.input.length === 1 ? run : undefined;
-    });
+    const next = await server.nextAfter(run);
     expect(next.run.environment).toEqual({ OPENAI_API_KEY: kept });
     expect(await keptOf(task, values)).toEqual([kept]);
     expect(await provideProblem(dependency, { value: 'third' })).toBe('409 dependency_closed');
@@ -251,7 +231,7 @@ describe('dependencies', () => {
   });
 
   it('are permissions, too: for once, for the task, or denied', async () => {
-    const { task, dependency } = await blockedOn(PERMISSION);
+    const { task, dependency, run } = await blockedOn(PERMISSION);
     const item = inboxSchema
       .parse(await api.ok('GET', '/api/inbox'))
       .items.find((each) => each.task.id === task);
@@ -265,10 +245,7 @@ describe('dependencies', () => {
       status: 'provided',
       scope: 'task',
     });
-    const next = await waitFor('the next agent', () => {
-      const run = runner.of(task);
-      return run?.run.input.length === 1 ? run : undefined;
-    });
+    const next = await server.nextAfter(run);
     expect(next.run.grants).toEqual([{ scope: 'task', callKey: 'call-1', ruleKey: 'rule-1' }]);
     const { items } = dependencyListSchema.parse(await api.ok('GET', `/api/tasks/${task}/dependencies`));
     expect(items.map((each: DependencyDto) => each.id)).toEqual([dependency]);

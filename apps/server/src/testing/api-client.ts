@@ -8,9 +8,9 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 /** Talks to a server's API without a socket, and keeps every answer that it got. */
 export class ApiClient {
   readonly answers: string[] = [];
-  readonly #app: () => App;
+  readonly #app: App;
 
-  constructor(app: () => App) {
+  constructor(app: App) {
     this.#app = app;
   }
 
@@ -20,7 +20,7 @@ export class ApiClient {
     body?: object | string,
     headers: Readonly<Record<string, string>> = {},
   ) {
-    const response = await this.#app().inject({
+    const response = await this.#app.inject({
       method,
       url,
       headers: {

@@ -49,7 +49,7 @@ export function toTaskDto(view: TaskView, currentAction: string | null): TaskDto
   };
 }
 
-/** A task by its id, a folder by its path, a repository by its address without what may sign in to it. */
+/** A task by its id, a folder by its path, a repository by its address. */
 function locationOf(source: WorkspaceSource): string {
   switch (source.kind) {
     case 'task':
@@ -57,7 +57,7 @@ function locationOf(source: WorkspaceSource): string {
     case 'folder':
       return source.path;
     case 'git':
-      return source.url.replace(/^([a-z]+:\/\/)[^/@]+@/i, '$1');
+      return source.url;
   }
 }
 

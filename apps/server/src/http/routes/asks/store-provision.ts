@@ -1,4 +1,5 @@
 import { saveUpload, uploadTarget } from '@ccs/agent';
+import { MAX_UPLOAD_BYTES } from '@ccs/contract';
 import { DomainError } from '@ccs/core/kernel/domain-error';
 import {
   provideDependency,
@@ -43,16 +44,18 @@ export async function storeSecret(deps: HttpDeps, dependency: DependencyView, va
   }
 }
 
-/** Writes a file into the workspace, then says so. @throws DomainError, UploadError */
+/** Writes a file into the workspace, then says so. @throws DomainError, HttpProblem, UploadError */
 export async function storeFile(
   deps: HttpDeps,
   dependency: DependencyView,
   file: { readonly name: string; readonly content: string },
 ): Promise<void> {
+  const bytes = Buffer.from(file.content, 'base64');
+  if (bytes.length > MAX_UPLOAD_BYTES) throw new HttpProblem('payload_too_large');
   await requireWanted(deps, dependency, 'file');
   const { workspacePath } = await findTask(deps, dependency.taskId);
   const target = uploadTarget(dependency.name, file.name);
-  const filePath = await saveUpload(workspacePath, target, Buffer.from(file.content, 'base64'));
+  const filePath = await saveUpload(workspacePath, target, bytes);
   await storeWord(deps, dependency, { kind: 'file', filePath });
 }
 
