@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import type { StopSignal } from '@ccs/core/ports/agent-runner';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { RUN_MARK } from '../executor/agent-environment.ts';
@@ -7,6 +8,17 @@ import { detectTestCommand, type TestCommand } from './detect-test-command.ts';
 
 const MAX_TAIL = 64 * 1024;
 const TERM_GRACE_MS = 2_000;
+
+/** How the tests of a project are run. */
+export interface ProjectTestOptions {
+  readonly timeoutMs: number;
+  /** The whole environment of the tests; nothing of the server's own is added. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The run that their processes belong to, so that they are found when the server dies; one of their own otherwise. */
+  readonly runId?: string;
+  /** Ends them when it aborts. */
+  readonly signal?: StopSignal;
+}
 
 /** What came of running a project's own tests; `command: null` = the project has no test command. */
 export type ProjectTestResult =
@@ -26,11 +38,10 @@ export type ProjectTestResult =
 /**
  * Runs the tests of the project in a workspace as the platform itself: only the exit code counts, not what an agent
  * said about it. Everything that the tests started is gone when it resolves.
- * @param options.env the whole environment of the tests; nothing of the server's own is added.
  */
 export async function runProjectTests(
   workspacePath: string,
-  options: { readonly timeoutMs: number; readonly env: Readonly<Record<string, string>> },
+  options: ProjectTestOptions,
 ): Promise<ProjectTestResult> {
   const command = await detectTestCommand(workspacePath);
   return command ? runCommand(workspacePath, command, options) : { command: null };
@@ -39,10 +50,10 @@ export async function runProjectTests(
 async function runCommand(
   workspacePath: string,
   { program, args, folder }: TestCommand,
-  { timeoutMs, env }: { readonly timeoutMs: number; readonly env: Readonly<Record<string, string>> },
+  { timeoutMs, env, runId, signal }: ProjectTestOptions,
 ): Promise<ProjectTestResult> {
   const started = Date.now();
-  const mark = `tests_${randomUUID()}`;
+  const mark = runId ?? `tests_${randomUUID()}`;
   const child = spawn(program, args, {
     cwd: join(workspacePath, folder),
     env: { ...env, CI: '1', [RUN_MARK]: mark },
@@ -57,21 +68,24 @@ async function runCommand(
   }
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let timedOut = false;
+  let stop = (): void => undefined;
+  let timer: NodeJS.Timeout | undefined;
   const exitCode = await new Promise<number | null>((resolve) => {
-    const timer = setTimeout(() => {
+    stop = () => resolve(null);
+    timer = setTimeout(() => {
       timedOut = true;
       resolve(null);
     }, timeoutMs);
-    child.once('exit', (code) => {
-      clearTimeout(timer);
-      resolve(code);
-    });
+    signal?.addEventListener('abort', stop);
+    if (signal?.aborted) stop();
+    child.once('exit', resolve);
     child.once('error', (error) => {
-      clearTimeout(timer);
       outputTail += error.message;
       resolve(null);
     });
   });
+  clearTimeout(timer);
+  signal?.removeEventListener('abort', stop);
   await endProcesses([mark], TERM_GRACE_MS);
   if (child.pid !== undefined) await closed;
   return {

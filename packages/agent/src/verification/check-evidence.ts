@@ -1,0 +1,35 @@
+import type { CriterionResult, Evidence } from '@ccs/core/task/model/verification-report';
+import { relative, resolve, sep } from 'node:path';
+import { cut } from './cut.ts';
+import { readWorkspaceFile } from './read-workspace-file.ts';
+import { boundedEvidence, MAX_EVIDENCE } from './results.ts';
+
+const MAX_WORDS = 2_000;
+
+/**
+ * The verifier's result with the evidence that can be looked up: files that are in the workspace, and lines that they
+ * have. What it names besides is dropped; the verdict stays, because a fail may have nothing to point at.
+ */
+export async function withRealEvidence(workspace: string, result: CriterionResult): Promise<CriterionResult> {
+  const real: Evidence[] = [];
+  for (const evidence of result.evidence.slice(0, 5 * MAX_EVIDENCE)) {
+    const path = relativePath(workspace, evidence.path);
+    const file = path === null ? null : await readWorkspaceFile(workspace, path);
+    if (path === null || file === null) continue;
+    const lines = file.text.split('\n').length;
+    const line = evidence.line !== null && evidence.line <= lines ? evidence.line : null;
+    real.push({ path, line, text: evidence.text });
+  }
+  return {
+    ...result,
+    reason: cut(result.reason, MAX_WORDS),
+    advice: result.advice === null ? null : cut(result.advice, MAX_WORDS),
+    evidence: boundedEvidence(real),
+  };
+}
+
+/** As the platform writes paths; null when it leads out of the workspace. Absolute paths into it count: agents use them. */
+function relativePath(workspace: string, path: string): string | null {
+  const way = relative(workspace, resolve(workspace, path)).split(sep).join('/');
+  return way === '' || way === '..' || way.startsWith('../') ? null : way;
+}

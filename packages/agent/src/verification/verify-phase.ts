@@ -1,0 +1,129 @@
+import type { RunReporter, StopSignal, VerifyResult, VerifyRun } from '@ccs/core/ports/agent-runner';
+import type { CriterionResult, TestRun, VerificationReport } from '@ccs/core/task/model/verification-report';
+import type { Criterion } from '@ccs/core/vocabulary/pipelines/criterion';
+import { atDesk, type RunDesk, type UnfinishedEnd } from '../executor/run-desk.ts';
+import type { RunnerContext } from '../executor/runner-context.ts';
+import { verifierPrompt } from './verifier-prompt.ts';
+import { askVerifier } from './ask-verifier.ts';
+import { inLanguage } from './checks/check.ts';
+import { readDocuments } from './checks/documents.ts';
+import { phaseChanges } from './phase-changes.ts';
+import { redactReport } from './redact-report.ts';
+import { notChecked } from './results.ts';
+import { type ProgramFindings, runProgramChecks } from './run-program-checks.ts';
+import { runProjectTests } from './run-project-tests.ts';
+import { testEnvironment } from './test-environment.ts';
+
+const TEST_TIMEOUT_MS = 10 * 60_000;
+const MAX_OUTPUT_TAIL = 4_000;
+
+interface Verified {
+  readonly outcome: 'verified';
+  readonly report: VerificationReport;
+}
+
+/**
+ * Checks a phase: programs first, then an agent with read-only tools for the criteria that need judgement (none is started
+ * when there are none, or when outputs are missing: there is nothing to judge then). The verdict is `failed` when any
+ * criterion fails. A verifier without a verdict is a failed run, never a verdict; nothing is thrown.
+ */
+export function verifyPhase(
+  context: RunnerContext,
+  run: VerifyRun,
+  reporter: Pick<RunReporter, 'log'>,
+  signal: StopSignal,
+): Promise<VerifyResult> {
+  return atDesk<Verified>({ context, run, phase: run.phase.number, reporter, signal }, (desk) =>
+    verify(context, run, desk),
+  );
+}
+
+async function verify(
+  context: RunnerContext,
+  run: VerifyRun,
+  desk: RunDesk,
+): Promise<Verified | UnfinishedEnd> {
+  const { workspacePath, phase } = run;
+  const path = context.environment.PATH;
+  const documents = await readDocuments(workspacePath, phase);
+  const findings = await runProgramChecks(
+    phase.criteria,
+    { run, documents, path, signal: desk.signal },
+    () => runTests(context, run, desk),
+    (result) => logResult(desk, result),
+  );
+  if (desk.signal.aborted) return { outcome: 'interrupted' };
+
+  const judged = await judgeCriteria(context, run, desk, findings);
+  if (judged === 'interrupted') return { outcome: 'interrupted' };
+  if ('failure' in judged) return { outcome: 'failed', failure: judged.failure };
+  const criteria = inOrder(phase.criteria, [...findings.results, ...judged.verdicts]);
+  const isFailed = criteria.some(({ verdict }) => verdict === 'fail');
+  const report = redactReport(
+    { verdict: isFailed ? 'failed' : 'passed', criteria, tests: findings.tests, failure: null },
+    desk.redactor.redact,
+  );
+  return { outcome: 'verified', report };
+}
+
+/** The verdicts on the criteria that programs cannot decide. */
+async function judgeCriteria(
+  context: RunnerContext,
+  run: VerifyRun,
+  desk: RunDesk,
+  { results, tests }: ProgramFindings,
+): ReturnType<typeof askVerifier> {
+  const { phase, language, workspacePath } = run;
+  const criteria = phase.criteria.filter(({ check }) => check.kind === 'verifier');
+  const [first, ...rest] = criteria.map(({ key }) => key);
+  if (first === undefined) return { verdicts: [] };
+  if (isMissingOutputs(phase.criteria, results)) {
+    const reason = inLanguage(language, {
+      en: 'Not judged, because outputs are missing.',
+      ko: '산출물이 빠져 있어 판정하지 않았습니다.',
+    });
+    return { verdicts: criteria.map(({ key }) => notChecked(key, reason, 'verifier')) };
+  }
+  const changes = await phaseChanges(workspacePath, phase.number, context.environment.PATH);
+  const prompt = verifierPrompt({ run, criteria, programResults: results, tests, ...changes });
+  const end = await askVerifier(context, desk, { run, prompt, keys: [first, ...rest] });
+  if (end !== 'interrupted' && 'verdicts' in end) for (const result of end.verdicts) logResult(desk, result);
+  return end;
+}
+
+function isMissingOutputs(criteria: readonly Criterion[], results: readonly CriterionResult[]): boolean {
+  const key = criteria.find(({ check }) => check.kind === 'outputs_exist')?.key;
+  return results.some((result) => result.key === key && result.verdict === 'fail');
+}
+
+async function runTests(context: RunnerContext, run: VerifyRun, desk: RunDesk): Promise<TestRun | null> {
+  desk.log('system', "Running the project's tests");
+  const result = await runProjectTests(run.workspacePath, {
+    timeoutMs: TEST_TIMEOUT_MS,
+    env: await testEnvironment(context, run),
+    runId: run.runId,
+    signal: desk.signal,
+  });
+  if (result.command === null) return null;
+  const { command, exitCode, passed, durationMs } = result;
+  const outputTail = desk.redactor.redact(result.outputTail).slice(-MAX_OUTPUT_TAIL);
+  desk.log('system', `\`${command}\` ended with ${exitCode ?? 'no exit code'}`, {
+    isError: !passed,
+    data: { event: 'tests', outputTail },
+  });
+  return { command, exitCode, passed, durationMs, outputTail };
+}
+
+function logResult({ log }: RunDesk, { key, verdict, checkedBy, reason, evidence }: CriterionResult): void {
+  log('system', `${key}: ${verdict}. ${reason}`, {
+    isError: verdict === 'fail',
+    data: { event: 'criterion', key, verdict, checkedBy, evidence },
+  });
+}
+
+function inOrder(
+  criteria: readonly Criterion[],
+  results: readonly CriterionResult[],
+): readonly CriterionResult[] {
+  return criteria.flatMap(({ key }) => results.find((result) => result.key === key) ?? []);
+}
