@@ -27,6 +27,9 @@ test('lists what steps have written or are writing, and documents that no step p
     startedAt: null,
     completedAt: null,
     attempts: 1,
+    gate: 'manual',
+    reworkFor: null,
+    criteria: [],
     outputs: [
       { path: 'docs/01.md', kind: 'document', sizeBytes: 1 },
       { path: 'NOTES.md', kind: 'document', sizeBytes: 1 },

@@ -5,6 +5,7 @@ import type { InboxItemDto, TaskDto } from '@ccs/contract';
 import { FileCheck } from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { reviewHref } from '../review/review-href.ts';
 import { buttonStyle } from '../../ui/button.tsx';
 
 interface Props {
@@ -35,7 +36,7 @@ export function InboxReview({ task, review }: Props) {
         </span>
       </p>
       <Link
-        href={`/task?id=${task.id}`}
+        href={reviewHref(review.id)}
         prefetch={false}
         aria-label={`${t('inbox.openReview')}: ${task.title}`}
         className={buttonStyle({ look: 'primary', className: 'max-sm:w-full' })}

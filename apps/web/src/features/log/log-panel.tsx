@@ -3,7 +3,7 @@
 import type { LogLineDto, PhaseDto, TaskDto } from '@ccs/contract';
 import { useDeferredValue, useEffect, useRef, useState } from 'react';
 import { ErrorState } from '../../ui/states.tsx';
-import type { TaskStream } from '../task/use-task-stream.ts';
+import type { FollowedTask, TaskStream } from '../task/use-task-stream.ts';
 import { findLineAt } from './find-line.ts';
 import { LiveLog } from './live-log.tsx';
 import { LogToolbar } from './log-toolbar.tsx';
@@ -12,7 +12,7 @@ import { SearchedLog } from './searched-log.tsx';
 
 interface Props {
   readonly task: TaskDto;
-  readonly stream: TaskStream & { readonly error: unknown; start(): void };
+  readonly stream: FollowedTask;
   /** The phase to show the beginning of. */
   readonly phase: PhaseDto | null;
 }

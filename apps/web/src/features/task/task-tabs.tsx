@@ -3,22 +3,23 @@
 import { useTranslations } from 'next-intl';
 import { Tabs } from 'radix-ui';
 import type { ReactNode } from 'react';
-import { TASK_TABS, type TaskTab } from './use-tab-in-url.ts';
+import type { TaskTab } from './use-tab-in-url.ts';
 
 interface Props {
+  readonly tabs: readonly TaskTab[];
   readonly tab: TaskTab;
   readonly onTab: (tab: TaskTab) => void;
   readonly panels: Readonly<Record<TaskTab, ReactNode>>;
 }
 
 /** The views of a task; only the open one is mounted. */
-export function TaskTabs({ tab, onTab, panels }: Props) {
+export function TaskTabs({ tabs, tab, onTab, panels }: Props) {
   const t = useTranslations('tabs');
   return (
     <Tabs.Root
       value={tab}
       onValueChange={(next) => {
-        const found = TASK_TABS.find((each) => each === next);
+        const found = tabs.find((each) => each === next);
         if (found) onTab(found);
       }}
       className="flex min-h-0 flex-1 flex-col"
@@ -27,7 +28,7 @@ export function TaskTabs({ tab, onTab, panels }: Props) {
         aria-label={t('label')}
         className="sticky top-(--bar) z-20 flex shrink-0 gap-1 overflow-x-auto border-b border-line bg-bg px-2 sm:px-4 md:static"
       >
-        {TASK_TABS.map((each) => (
+        {tabs.map((each) => (
           <Tabs.Trigger
             key={each}
             value={each}

@@ -4,6 +4,9 @@ import type { PhaseDto, TaskDto } from '@ccs/contract';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { useTitle } from '../../lib/use-title.ts';
+import { AsksPanel } from '../asks/asks-panel.tsx';
+import { TaskAsks } from '../asks/task-asks.tsx';
+import { ConversationPanel } from '../conversation/conversation-panel.tsx';
 import { DocumentsPanel } from '../documents/documents-panel.tsx';
 import { FilesPanel } from '../files/files-panel.tsx';
 import { HistoryPanel } from '../history/history-panel.tsx';
@@ -19,7 +22,7 @@ import { StateBanner } from './state-banner.tsx';
 import { TaskHeader } from './task-header.tsx';
 import { usePhases } from './task-page-queries.ts';
 import { TaskTabs } from './task-tabs.tsx';
-import { useTabInUrl, type TaskTab } from './use-tab-in-url.ts';
+import { tabsOf, useTabInUrl, type TaskTab } from './use-tab-in-url.ts';
 import { useTaskStream } from './use-task-stream.ts';
 
 const NO_PHASES: readonly PhaseDto[] = [];
@@ -30,7 +33,12 @@ export function TaskView({ task }: { readonly task: TaskDto }) {
   useTitle(task.title, t(taskState(task)));
   const stream = useTaskStream(task.id);
   const phases = usePhases(task.id).data?.items ?? NO_PHASES;
-  const [tab, setTab] = useTabInUrl(task.status === 'review' ? 'documents' : 'log');
+  const isConversation = task.type === 'custom';
+  const tabs = tabsOf(task);
+  const [tab, setTab] = useTabInUrl(
+    tabs,
+    isConversation ? 'conversation' : task.status === 'review' ? 'documents' : 'log',
+  );
   const [phase, setPhase] = useState<number | null>(null);
   const [path, setPath] = useState<string | null>(null);
   const openDocument = (document: string | null) => {
@@ -45,6 +53,8 @@ export function TaskView({ task }: { readonly task: TaskDto }) {
     documents: <DocumentsPanel task={task} phases={phases} phase={shown} path={path} onPath={setPath} />,
     files: <FilesPanel taskId={task.id} />,
     reviews: <ReviewsPanel task={task} phases={phases} phase={phase} onOpen={openDocument} />,
+    questions: <AsksPanel taskId={task.id} phase={phase} />,
+    conversation: <ConversationPanel task={task} stream={stream} />,
     history: <HistoryPanel task={task} phase={phase} />,
   };
   return (
@@ -55,11 +65,12 @@ export function TaskView({ task }: { readonly task: TaskDto }) {
         <StateBanner task={task} />
         {task.status === 'draft' && task.provider === 'claude' && <SignInBanner />}
         {task.failure && <FailureCard task={task} failure={task.failure} />}
-        {task.status === 'completed' && (
+        <TaskAsks taskId={task.id} />
+        {task.status === 'completed' && !isConversation && (
           <DoneSummary task={task} phases={phases} onOpen={openDocument} onBrowse={() => setTab('files')} />
         )}
       </div>
-      <TaskTabs tab={tab} onTab={setTab} panels={panels} />
+      <TaskTabs tabs={tabs} tab={tab} onTab={setTab} panels={panels} />
       {task.status === 'review' && (
         <ReviewBar
           task={task}

@@ -1,17 +1,24 @@
 'use client';
 
+import type { TaskDto } from '@ccs/contract';
 import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 
-export const TASK_TABS = ['log', 'documents', 'files', 'reviews', 'history'] as const;
-export type TaskTab = (typeof TASK_TABS)[number];
+const PIPELINE_TABS = ['log', 'documents', 'files', 'reviews', 'questions', 'history'] as const;
+const CONVERSATION_TABS = ['conversation', 'files', 'log', 'questions', 'history'] as const;
+export type TaskTab = (typeof PIPELINE_TABS)[number] | (typeof CONVERSATION_TABS)[number];
+
+/** The views that a task has: a conversation has no phases, and so no documents and reviews. */
+export function tabsOf(task: TaskDto): readonly TaskTab[] {
+  return task.type === 'custom' ? CONVERSATION_TABS : PIPELINE_TABS;
+}
 
 /** The open tab, kept in the address so that reload and links find it. */
-export function useTabInUrl(initial: TaskTab): [TaskTab, (tab: TaskTab) => void] {
+export function useTabInUrl(tabs: readonly TaskTab[], initial: TaskTab): [TaskTab, (tab: TaskTab) => void] {
   const inUrl = useSearchParams().get('tab');
   // What the page opened with stays, also when the task moves on meanwhile.
   const [first] = useState(initial);
-  const tab = TASK_TABS.find((each) => each === inUrl) ?? first;
+  const tab = tabs.find((each) => each === inUrl) ?? first;
   return [
     tab,
     (next) => {

@@ -17,6 +17,15 @@ export interface TaskStream {
   onLine(listener: (line: LogLineDto) => void): () => void;
 }
 
+/** A task that is being followed. */
+export interface FollowedTask extends TaskStream {
+  /** The length of the log is known, and nothing that comes after it is missed. */
+  readonly isListening: boolean;
+  /** Why it could not begin; `start` tries again. */
+  readonly error: unknown;
+  start(): void;
+}
+
 function createTaskStream(id: string) {
   const listeners = new Set<(line: LogLineDto) => void>();
   const read: TaskStream['read'] = (after, limit, kinds = []) =>
@@ -40,10 +49,11 @@ function createTaskStream(id: string) {
  * Follows one task: reads how long its log is, then listens from exactly there. All else that is read
  * of it is read again when an event says that something changed. One component instance follows one task.
  */
-export function useTaskStream(id: string): TaskStream & { readonly error: unknown; start(): void } {
+export function useTaskStream(id: string): FollowedTask {
   const stream = useStream();
   const queryClient = useQueryClient();
   const [task] = useState(() => createTaskStream(id));
+  const [isListening, setIsListening] = useState(false);
   const [error, setError] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);
   useEffect(() => {
@@ -61,6 +71,7 @@ export function useTaskStream(id: string): TaskStream & { readonly error: unknow
       if (isGone) return;
       setError(null);
       task.log.grow(page.lastSeq);
+      setIsListening(true);
       stop = stream.subscribe(`task:${id}`, page.cursor, {
         frame({ line, event }) {
           if (line) {
@@ -82,5 +93,5 @@ export function useTaskStream(id: string): TaskStream & { readonly error: unknow
       refresh.cancel();
     };
   }, [id, stream, queryClient, task, attempt]);
-  return { ...task, error, start: () => setAttempt((count) => count + 1) };
+  return { ...task, isListening, error, start: () => setAttempt((count) => count + 1) };
 }

@@ -43,6 +43,7 @@ function useReason(task: TaskDto): string | null {
       return t('reason.queue');
     case 'failed':
       return task.failure ? failureText(task.failure).meaning : t('status.failed');
+    case 'answered':
     case 'completed':
     case 'draft':
     case 'cancelled':

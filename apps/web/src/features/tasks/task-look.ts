@@ -9,6 +9,7 @@ import {
   FileCheck,
   KeyRound,
   LoaderCircle,
+  MessageCircle,
   MessageCircleQuestionMark,
   PencilLine,
   ShieldCheck,
@@ -25,6 +26,7 @@ export type TaskState =
   | 'question'
   | 'dependency'
   | 'verifying'
+  | 'answered'
   | 'starting'
   | 'cancelled';
 
@@ -34,6 +36,7 @@ export function taskState(task: TaskDto): TaskState {
   if (task.blockedBy === 'question' || task.blockedBy === 'dependency') return task.blockedBy;
   if (task.blockedBy === 'paused' || task.agentStatus === 'paused') return 'paused';
   if (task.status === 'failed' && task.failure?.code === 'cancelled') return 'cancelled';
+  if (task.status === 'completed' && task.type === 'custom') return 'answered';
   if (task.status !== 'in_progress') return task.status;
   if (task.agentStatus === 'verifying') return 'verifying';
   return task.agentStatus === 'running' ? 'in_progress' : 'starting';
@@ -56,6 +59,7 @@ const LOOKS: Record<TaskState, Look> = {
   paused: { tone: 'hold', icon: CirclePause },
   interrupted: { tone: 'wait', icon: CircleAlert },
   completed: { tone: 'done', icon: CircleCheck },
+  answered: { tone: 'done', icon: MessageCircle },
   failed: { tone: 'fail', icon: CircleX },
   cancelled: { tone: 'none', icon: CircleX },
 };
