@@ -78,26 +78,29 @@ export const MAX_SECRET_LENGTH = 65_536;
 export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
 
 export const provideDependencyBodySchema = z
-  .union([
-    z.strictObject({
-      value: z
-        .string()
-        .min(1, 'must not be empty')
-        .max(MAX_SECRET_LENGTH, 'must have at most 65,536 characters')
-        .refine((value) => value.trim() !== '', 'must not be blank')
-        .refine((value) => !value.includes('\0'), 'must not contain a NUL character'),
-    }),
-    z.strictObject({
-      decision: z.enum(['allow', 'deny']),
-      scope: z.enum(PERMISSION_SCOPES).default('once').meta({ description: 'Read for a permission only' }),
-    }),
-    z.strictObject({
-      file: z.strictObject({
-        name: z.string().min(1).max(255),
-        content: z.base64().meta({ description: 'The bytes, base64; at most 10 MiB' }),
+  .union(
+    [
+      z.strictObject({
+        value: z
+          .string()
+          .min(1, 'must not be empty')
+          .max(MAX_SECRET_LENGTH, 'must have at most 65,536 characters')
+          .refine((value) => value.trim() !== '', 'must not be blank')
+          .refine((value) => !value.includes('\0'), 'must not contain a NUL character'),
       }),
-    }),
-    z.strictObject({ skip: z.literal(true) }),
-  ])
+      z.strictObject({
+        decision: z.enum(['allow', 'deny']),
+        scope: z.enum(PERMISSION_SCOPES).default('once').meta({ description: 'Read for a permission only' }),
+      }),
+      z.strictObject({
+        file: z.strictObject({
+          name: z.string().min(1).max(255),
+          content: z.base64().meta({ description: 'The bytes, base64; at most 10 MiB' }),
+        }),
+      }),
+      z.strictObject({ skip: z.literal(true) }),
+    ],
+    'must be {value}, {decision}, {file} or {skip: true}, with a value of the right type',
+  )
   .meta({ id: 'ProvideDependencyBody' });
 export type ProvideDependencyBody = z.input<typeof provideDependencyBodySchema>;

@@ -57,7 +57,7 @@ export const gatesSchema = z
 
 /** What a modify_app task works on. */
 export const workspaceSourceSchema = z
-  .union([
+  .discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('task'), taskId: taskIdSchema }),
     z.strictObject({
       kind: z.literal('folder'),
