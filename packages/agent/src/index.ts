@@ -6,3 +6,11 @@ export { claudeVersion, findClaudeExecutable } from './sign-in/claude-executable
 export { detectSignIn, type SignIn } from './sign-in/detect-sign-in.ts';
 export { type ProjectTestResult, runProjectTests } from './verification/run-project-tests.ts';
 export { isInside } from './workspace/is-inside.ts';
+export { sourceBase } from './workspace/source/base-commit.ts';
+export {
+  type InspectionOptions,
+  inspectSource,
+  type SourceInspection,
+} from './workspace/source/inspect-source.ts';
+export { removeWorkspace } from './workspace/source/remove-workspace.ts';
+export { WorkspaceSourceError } from './workspace/source/workspace-source-error.ts';

@@ -1,7 +1,8 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
-import { withoutFilters } from './git-filters.ts';
+import type { StopSignal } from '@ccs/core/ports/agent-runner';
+import { withoutForeignPrograms } from './git-filters.ts';
 
 /** How a git command ended. */
 export interface GitResult {
@@ -16,6 +17,18 @@ export class GitMissingError extends Error {
     super(`git was not found on PATH (${path ?? 'PATH is not set'})`);
     this.name = 'GitMissingError';
   }
+}
+
+/** How to run a git command. */
+export interface GitOptions {
+  /** With low priority. */
+  readonly aside?: boolean;
+  /** 2 minutes when absent. */
+  readonly timeoutMs?: number;
+  /** Ends the command; the exit code is not 0 then. */
+  readonly signal?: StopSignal | undefined;
+  /** More variables of its environment. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const IDENTITY = { name: 'Claude Code Server', email: 'noreply@claude-code-server.local' };
@@ -37,55 +50,112 @@ const TIMEOUT_MS = 120_000;
 /**
  * Runs git on exactly this workspace: the repository is named outright, so a workspace inside another repository, or
  * one that lost its own, never touches the outer one. The machine's git configuration is not read.
- * @param options.aside runs it with low priority.
  * @throws GitMissingError when git cannot be started; every exit code is a result.
  */
 export async function git(
   workspace: string,
   args: readonly string[],
   path: string | undefined,
-  { aside = false }: { readonly aside?: boolean } = {},
+  options: GitOptions = {},
 ): Promise<GitResult> {
-  const filters = await withoutFilters(workspace, async () => {
-    const listing = ['config', '--includes', '--name-only', '-z', '--get-regexp', '^filter\\.'];
-    return (await start(workspace, listing, path, { aside })).stdout;
+  const place = placeOf(workspace);
+  const start = (more: readonly string[], env: Readonly<Record<string, string>>) =>
+    runGit(more, path, { ...options, cwd: workspace, env: { ...options.env, ...place, ...env } });
+  const harmless = await withoutForeignPrograms(workspace, async () => {
+    const listing = ['config', '--includes', '--name-only', '-z', '--get-regexp', '^(filter|merge)\\.'];
+    return (await start(listing, {})).stdout;
   });
-  return start(workspace, args, path, { aside, filters });
+  return start(args, harmless);
 }
 
-function start(
-  workspace: string,
+/** The variables by which git knows a repository and its files. */
+function placeOf(workspace: string): Readonly<Record<string, string>> {
+  return { GIT_DIR: join(workspace, '.git'), GIT_WORK_TREE: workspace };
+}
+
+/** Runs git with our settings and collects at most 16 MiB of output; what writes more is ended and fails. */
+export function runGit(
   args: readonly string[],
   path: string | undefined,
-  options: { readonly aside: boolean; readonly filters?: Readonly<Record<string, string>> },
+  options: GitOptions & { readonly cwd: string },
 ): Promise<GitResult> {
-  const env = {
-    ...options.filters,
-    PATH: path ?? '',
-    LC_ALL: 'C',
-    GIT_DIR: join(workspace, '.git'),
-    GIT_WORK_TREE: workspace,
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    GIT_CONFIG_NOSYSTEM: '1',
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_AUTHOR_NAME: IDENTITY.name,
-    GIT_AUTHOR_EMAIL: IDENTITY.email,
-    GIT_COMMITTER_NAME: IDENTITY.name,
-    GIT_COMMITTER_EMAIL: IDENTITY.email,
-  };
-  const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
   return new Promise((resolve, reject) => {
-    const child = execFile(
-      'git',
-      [...settings, ...args],
-      { cwd: workspace, env, maxBuffer: MAX_OUTPUT_BYTES, timeout: TIMEOUT_MS },
-      (error, stdout, stderr) => {
-        if (error && (error.code === 'ENOENT' || error.code === 'EACCES')) reject(new GitMissingError(path));
-        else resolve({ exitCode: error ? Number(error.code ?? 1) || 1 : 0, stdout, stderr });
-      },
-    );
-    if (options.aside) giveWay(child.pid);
+    const child = spawnGit(args, path, options);
+    const output = { stdout: [] as Buffer[], stderr: [] as Buffer[] };
+    let bytes = 0;
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].on('data', (chunk: Buffer) => {
+        bytes += chunk.length;
+        if (bytes <= MAX_OUTPUT_BYTES) output[name].push(chunk);
+        else endGit(child);
+      });
+    }
+    const stop = () => endGit(child);
+    const timer = setTimeout(stop, options.timeoutMs ?? TIMEOUT_MS);
+    options.signal?.addEventListener('abort', stop);
+    if (options.signal?.aborted) stop();
+    const settled = () => {
+      clearTimeout(timer);
+      options.signal?.removeEventListener('abort', stop);
+    };
+    child.once('error', (error) => {
+      settled();
+      reject(startError(error, path));
+    });
+    child.once('close', (code) => {
+      settled();
+      const [stdout, stderr] = [output.stdout, output.stderr].map((chunks) =>
+        Buffer.concat(chunks).toString(),
+      );
+      resolve({ exitCode: code ?? 1, stdout: stdout ?? '', stderr: stderr ?? '' });
+    });
   });
+}
+
+/** Starts git with our settings; its environment holds nothing but what is given here. */
+export function spawnGit(
+  args: readonly string[],
+  path: string | undefined,
+  { cwd, env, aside }: GitOptions & { readonly cwd: string },
+): ChildProcessWithoutNullStreams {
+  const settings = SETTINGS.flatMap((setting) => ['-c', setting]);
+  const child = spawn('git', [...settings, ...args], {
+    cwd,
+    env: {
+      PATH: path ?? '',
+      LC_ALL: 'C',
+      GIT_CONFIG_GLOBAL: '/dev/null',
+      GIT_CONFIG_NOSYSTEM: '1',
+      GIT_TERMINAL_PROMPT: '0',
+      GIT_OPTIONAL_LOCKS: '0',
+      GIT_AUTHOR_NAME: IDENTITY.name,
+      GIT_AUTHOR_EMAIL: IDENTITY.email,
+      GIT_COMMITTER_NAME: IDENTITY.name,
+      GIT_COMMITTER_EMAIL: IDENTITY.email,
+      ...env,
+    },
+    // A group of its own, so that the programs that it starts end with it.
+    detached: true,
+  });
+  // A command that ends before it has read all is judged by its exit code.
+  child.stdin.on('error', () => undefined).end();
+  if (aside) giveWay(child.pid);
+  return child;
+}
+
+/** Ends git and what it started, such as its way to a server. */
+export function endGit(child: ChildProcessWithoutNullStreams): void {
+  if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
+  try {
+    process.kill(-child.pid, 'SIGTERM');
+  } catch {
+    child.kill();
+  }
+}
+
+/** What it means that git could not be started. */
+export function startError(error: NodeJS.ErrnoException, path: string | undefined): Error {
+  return error.code === 'ENOENT' || error.code === 'EACCES' ? new GitMissingError(path) : error;
 }
 
 function giveWay(pid: number | undefined): void {

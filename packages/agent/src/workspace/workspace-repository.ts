@@ -1,21 +1,15 @@
-import { mkdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { StopSignal } from '@ccs/core/ports/agent-runner';
+import type { WorkspaceSource } from '@ccs/core/vocabulary/workspace-source';
+import { check } from './check-git.ts';
 import { git, type GitResult } from './git.ts';
+import { initRepository, writeExcluded } from './init-repository.ts';
 import { findNestedRepositories } from './nested-repositories.ts';
+import { isLinked } from './source/add-worktree.ts';
+import type { NetworkEnvironment } from './source/clone-repository.ts';
+import { prepareWorkspace } from './source/prepare-workspace.ts';
 
-/** What is never committed, whatever the project's own .gitignore says. Kept out of the project's files on purpose. */
-const EXCLUDED = [
-  'node_modules/',
-  '.env',
-  '.env.local',
-  '__pycache__/',
-  '.venv/',
-  'target/',
-  '.next/',
-  '*.log',
-  // Claude Code writes a file under such a name first and renames it then.
-  '*.tmp.[0-9]*.[0-9a-f]*',
-];
 /** What `git add` says about a repository inside this one: it would record its commit only, or it has none. */
 const NESTED = /adding embedded git repository|does not have a commit checked out|is in submodule/;
 /** There is no mark, because there was no commit before the phase, or no commit at all. */
@@ -52,36 +46,63 @@ export interface WorkspaceRepository {
   changedSince(phase: number): Promise<readonly string[]>;
 }
 
+/** Where the project in a workspace comes from, and what bringing it there needs. */
+export interface OpenOptions {
+  /** Null or absent: the workspace starts empty. */
+  readonly source?: WorkspaceSource | null;
+  /** What git's way to a server depends on, such as proxies. */
+  readonly environment?: NetworkEnvironment;
+  /** Ends the preparing of the workspace; it rejects with a WorkspaceSourceError then. */
+  readonly signal?: StopSignal;
+  /** Told in a sentence what a person should know of the preparing, such as what was not taken along. */
+  readonly onNote?: (note: string) => void;
+}
+
 /**
- * Makes the folder a git repository of its own (also inside another repository) and clears what a killed process left.
- * Nothing else may be working in the folder.
- * @throws GitMissingError without git; a file-system error when the folder cannot be created or written.
+ * Makes the folder a git repository of its own (also inside another repository), with the project of its source if
+ * it is empty, and clears what a killed process left. Nothing else may be working in the folder.
+ * @throws WorkspaceSourceError when the project cannot be brought here; GitMissingError without git; a file-system
+ * error when the folder cannot be created or written.
  */
 export async function openWorkspace(
   workspace: string,
   path: string | undefined,
+  options: OpenOptions = {},
 ): Promise<WorkspaceRepository> {
+  const { source, environment = {}, signal, onNote = () => undefined } = options;
+  if (source) await prepareWorkspace(workspace, source, { PATH: path, environment, signal, onNote });
   await mkdir(workspace, { recursive: true });
-  const gitDir = join(workspace, '.git');
-  if (!(await exists(join(gitDir, 'HEAD')))) {
-    check('git init', await git(workspace, ['init', '-q', '-b', 'main', '--template='], path));
+  const isLinkedWorktree = await isLinked(workspace);
+  if (!isLinkedWorktree && !(await exists(join(workspace, '.git', 'HEAD')))) {
+    await initRepository(workspace, path);
   }
+  const gitDir = isLinkedWorktree ? await findGitDir(workspace, path) : join(workspace, '.git');
   await rm(join(gitDir, 'index.lock'), { force: true });
-  await mkdir(join(gitDir, 'info'), { recursive: true });
-  await writeFile(join(gitDir, 'info', 'exclude'), `${EXCLUDED.join('\n')}\n`);
-  return createRepository(workspace, path);
+  // The usual place is shared by all worktrees of a repository, and that one belongs to a person.
+  const excludes = join(gitDir, ...(isLinkedWorktree ? ['ccs-exclude'] : ['info', 'exclude']));
+  await writeExcluded(excludes);
+  return createRepository(workspace, path, isLinkedWorktree ? ['-c', `core.excludesFile=${excludes}`] : []);
 }
 
-function createRepository(workspace: string, path: string | undefined): WorkspaceRepository {
+async function findGitDir(workspace: string, path: string | undefined): Promise<string> {
+  const found = await git(workspace, ['rev-parse', '--absolute-git-dir'], path);
+  return check('git rev-parse', found).replace(/\n$/, '');
+}
+
+function createRepository(
+  workspace: string,
+  path: string | undefined,
+  settings: readonly string[],
+): WorkspaceRepository {
   let last: Promise<unknown> = Promise.resolve();
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
     const next = last.then(work, work);
     last = next.catch(() => undefined);
     return next;
   };
-  const run = (args: readonly string[]) => git(workspace, args, path);
+  const run = (args: readonly string[]) => git(workspace, [...settings, ...args], path);
   // Commits happen behind the agent's back and give way to it.
-  const runAside = (args: readonly string[]) => git(workspace, args, path, { aside: true });
+  const runAside = (args: readonly string[]) => git(workspace, [...settings, ...args], path, { aside: true });
   // Refs under refs/worktree belong to one worktree: those of a task never meet another's, nor litter a person's repository.
   const mark = (phase: number) => `refs/worktree/ccs/phase-${phase}-start`;
 
@@ -182,11 +203,6 @@ async function patient(work: () => Promise<GitResult>): Promise<GitResult> {
  */
 export function isPassing({ exitCode, stderr }: GitResult): boolean {
   return exitCode !== 0 && /\.lock'|No such file or directory/.test(stderr);
-}
-
-function check(command: string, result: GitResult): void {
-  if (result.exitCode === 0) return;
-  throw new Error(`${command} failed (${result.exitCode}): ${result.stderr.trim() || result.stdout.trim()}`);
 }
 
 async function firstOf<T>(items: readonly T[], holds: (item: T) => Promise<boolean>): Promise<T | null> {
