@@ -4,6 +4,7 @@ import type { EventStore } from '@ccs/core/ports/event-store';
 import type { JobQueue } from '@ccs/core/ports/job-queue';
 import type { PolicyPositions } from '@ccs/core/ports/policy-positions';
 import type { ReadModels } from '@ccs/core/ports/read-models';
+import type { SecretVault } from '@ccs/core/ports/secret-vault';
 import type { DatabaseKind } from './dialects/column-types.ts';
 import type { Database } from './dialects/database.ts';
 import { openPostgres } from './dialects/postgres.ts';
@@ -15,6 +16,8 @@ import { rebuildProjections } from './projections/rebuild.ts';
 import { taskProjection } from './projections/task-projection.ts';
 import { openJobQueue } from './queue/open-job-queue.ts';
 import { openReadModels } from './read-models/open-read-models.ts';
+import { openSecretVault } from './secrets/open-secret-vault.ts';
+import type { SecretKey } from './secrets/secret-key.ts';
 
 export interface DatabaseOptions {
   /** A PostgreSQL URL; without it the database is the file `ccs.db` in the data folder. */
@@ -32,6 +35,8 @@ export interface OpenDatabase {
   readonly readModels: ReadModels;
   readonly jobs: JobQueue;
   readonly policyPositions: PolicyPositions;
+  /** The secrets of tasks. @throws SecretKeyError when they belong to another key; nothing is changed then */
+  openVault(key: SecretKey): Promise<SecretVault>;
   /** Writes all read models anew from the events, in one transaction; returns the number of tasks read. */
   rebuildProjections(): Promise<number>;
   close(): Promise<void>;
@@ -53,6 +58,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
     readModels: openReadModels(database),
     jobs: openJobQueue(database),
     policyPositions: openPolicyPositions(database),
+    openVault: (key) => openSecretVault(database, key),
     rebuildProjections: () => rebuildProjections(database, projections),
     close: () => database.db.destroy(),
   };

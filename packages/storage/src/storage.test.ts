@@ -3,6 +3,7 @@ import { jobQueueContract } from './testing/job-queue-contract.ts';
 import { availableDatabases, openTestDatabase } from './testing/open-test-database.ts';
 import { policyPositionsContract } from './testing/policy-positions-contract.ts';
 import { readModelsContract } from './testing/read-models-contract.ts';
+import { secretVaultContract } from './testing/secret-vault-contract.ts';
 
 for (const kind of availableDatabases()) {
   const open = () => openTestDatabase(kind);
@@ -10,4 +11,5 @@ for (const kind of availableDatabases()) {
   readModelsContract(kind, open);
   jobQueueContract(kind, open);
   policyPositionsContract(kind, open);
+  secretVaultContract(kind, open);
 }

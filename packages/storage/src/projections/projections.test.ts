@@ -1,11 +1,13 @@
 import type { RecordedTaskEvent } from '@ccs/core/task/model/events';
 import { fold } from '@ccs/core/task/model/state';
-import { deriveViews } from '@ccs/core/task/view/derive-views';
+import { deriveViews, type TaskViews } from '@ccs/core/task/view/derive-views';
 import { doRandomStep, RANDOM_COMMANDS } from '@ccs/core/testing/random-commands';
 import { countingIds, TaskScenario } from '@ccs/core/testing/task-scenario';
-import { array, assert, asyncProperty, boolean, double, integer, record } from 'fast-check';
+import { array, assert, asyncProperty, boolean, constantFrom, integer, record } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { availableDatabases, openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
+import { expectedInbox } from '../testing/expected-inbox.ts';
+import { createRandomTask, goForward } from '../testing/go-forward.ts';
 import { readViews } from '../testing/read-views.ts';
 import { appendInput } from '../testing/stored-task.ts';
 
@@ -14,12 +16,29 @@ const RUNS = 60;
 const history = array(
   record({
     command: integer({ min: 0, max: RANDOM_COMMANDS.length - 1 }),
-    random: double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
+    random: integer({ min: 0, max: 999 }).map((thousandths) => thousandths / 1000),
     settle: boolean(),
+    goesForward: constantFrom(true, true, true, false),
   }),
   { minLength: 1, maxLength: 60, size: 'max' },
 );
 const batchSizes = array(integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 10 });
+
+const LISTS = [
+  'phases',
+  'runs',
+  'reviews',
+  'questions',
+  'dependencies',
+  'verifications',
+  'reworks',
+  'messages',
+] as const;
+
+function viewsOf(events: readonly RecordedTaskEvent[]): TaskViews | null {
+  const state = fold(events);
+  return state && deriveViews(state);
+}
 
 describe.each(availableDatabases())('read models on %s', (kind) => {
   const ids = countingIds();
@@ -30,10 +49,9 @@ describe.each(availableDatabases())('read models on %s', (kind) => {
   afterAll(() => test.dispose());
 
   const expectFolded = async (events: readonly RecordedTaskEvent[]) => {
-    const state = fold(events);
     const taskId = events[0]?.taskId;
-    if (!state || !taskId) return;
-    expect(await readViews(test.database.readModels, taskId)).toEqual(deriveViews(state));
+    if (!taskId) return;
+    expect(await readViews(test.database.readModels, taskId)).toEqual(viewsOf(events));
   };
 
   it('are what folding the events says, for random histories in random batches, live and rebuilt', async () => {
@@ -42,8 +60,11 @@ describe.each(availableDatabases())('read models on %s', (kind) => {
     await assert(
       asyncProperty(history, batchSizes, async (steps, sizes) => {
         const scenario = new TaskScenario(ids);
-        doRandomStep(scenario, { command: 0, random: 0, settle: false });
-        for (const step of steps) doRandomStep(scenario, step);
+        createRandomTask(scenario, steps[0]?.random ?? 0);
+        for (const step of steps) {
+          if (step.goesForward) goForward(scenario, step.random);
+          else doRandomStep(scenario, step);
+        }
         const { events } = scenario;
         for (let from = 0, batch = 0; from < events.length; batch += 1) {
           const to = Math.min(events.length, from + (sizes[batch % sizes.length] ?? 1));
@@ -57,10 +78,22 @@ describe.each(availableDatabases())('read models on %s', (kind) => {
       }),
       { numRuns: RUNS },
     );
-    // The histories must be worth something: more than a handful of refused commands.
+    const views = stored.flatMap((events) => viewsOf(events) ?? []);
+    // The histories must be worth something: rows of every table, waiting tasks, and more than refused commands.
     expect(eventCount).toBeGreaterThan(RUNS * 4);
+    for (const list of LISTS)
+      expect(
+        views.some((each) => each[list].length > 0),
+        list,
+      ).toBe(true);
+    expect(views.flatMap(({ reviews }) => reviews.flatMap((each) => each.feedback))).not.toEqual([]);
+    const inbox = expectedInbox(views);
+    expect(inbox.length).toBeGreaterThan(2);
+    expect(await test.database.readModels.listInbox(RUNS)).toEqual(inbox);
+    expect(await test.database.readModels.listInbox(2)).toEqual(inbox.slice(0, 2));
     expect(await test.database.rebuildProjections()).toBe(stored.length);
     for (const events of stored) await expectFolded(events);
+    expect(await test.database.readModels.listInbox(RUNS)).toEqual(inbox);
   });
 
   it('are repaired by a rebuild', async () => {
