@@ -9,10 +9,11 @@ import {
 } from '@ccs/contract';
 import type { AskReceipt } from '@ccs/core/ports/agent-runner';
 import type { DependencyAsk, QuestionAsk } from '@ccs/core/task/model/asks';
-import type { TaskId } from '@ccs/core/vocabulary/ids';
+import type { QuestionId, TaskId } from '@ccs/core/vocabulary/ids';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { statusesOf } from '../testing/api-client.ts';
 import { BLOCKED, type HandRun } from '../testing/hand-runner.ts';
 import { type HandServer, startHandServer } from '../testing/hand-server.ts';
 import { waitFor } from '../testing/wait-for.ts';
@@ -112,7 +113,7 @@ describe('questions', () => {
     });
     const next = await server.nextAfter(run);
     expect(next.run.input).toMatchObject([{ kind: 'answer', id: question, answer: 'In ads' }]);
-    await next.reporter.delivered([question as QuestionDto['id'] as never]);
+    await next.reporter.delivered([question as QuestionId]);
     const { items } = await api.ok<{ items: QuestionDto[] }>('GET', `/api/tasks/${task}/questions`);
     expect(items[0]?.deliveredAt).not.toBeNull();
     const inbox = inboxSchema.parse(await api.ok('GET', '/api/inbox'));
@@ -123,7 +124,7 @@ describe('questions', () => {
     const { question } = await blockedOnQuestion();
     const url = `/api/questions/${question}/answer`;
     const both = await Promise.all(['A', 'B'].map((answer) => api.call('POST', url, { answer })));
-    expect(both.map((each) => each.statusCode).toSorted()).toEqual([200, 409]);
+    expect(statusesOf(both)).toEqual([200, 409]);
     expect(await api.problem('POST', url, { answer: 'C' })).toBe('409 question_closed');
   });
 
@@ -191,7 +192,7 @@ describe('dependencies', () => {
     const { task, dependency, run } = await blockedOn(KEY);
     const values = ['value-of-the-first-person', 'value-of-the-second-person'];
     const both = await Promise.all(values.map((value) => provide(dependency, { value })));
-    expect(both.map((each) => each.statusCode).toSorted()).toEqual([200, 409]);
+    expect(statusesOf(both)).toEqual([200, 409]);
     const kept = values[both.findIndex((each) => each.statusCode === 200)];
     const next = await server.nextAfter(run);
     expect(next.run.environment).toEqual({ OPENAI_API_KEY: kept });

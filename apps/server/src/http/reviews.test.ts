@@ -7,10 +7,11 @@ import {
   reviewListSchema,
   reviewSchema,
 } from '@ccs/contract';
-import type { TaskId } from '@ccs/core/vocabulary/ids';
+import type { FeedbackId, TaskId } from '@ccs/core/vocabulary/ids';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { statusesOf } from '../testing/api-client.ts';
 import { commitFiles } from '../testing/commit-files.ts';
 import { COMPLETED, type HandRun } from '../testing/hand-runner.ts';
 import { type HandServer, startHandServer } from '../testing/hand-server.ts';
@@ -109,7 +110,7 @@ describe('a round of review', () => {
     });
     const run = await server.nextAfter(first.run);
     expect(run.run.rework).toMatchObject({ kind: 'review', summary: 'Almost', feedback: [{}, {}] });
-    await run.reporter.proposeResolution(said.id as never, 'It says so now.');
+    await run.reporter.proposeResolution(said.id as FeedbackId, 'It says so now.');
 
     const changed = ['# The habit tracker', '', 'For you.', ...LINES.slice(2)].join('\n');
     const { review: second } = await complete({ id, run, workspace }, { [IDEA]: changed }, 2);
@@ -146,7 +147,7 @@ describe('a round of review', () => {
       api.call('PATCH', `${url}/approve`, {}),
       api.call('PATCH', `${url}/request-changes`, { summary: 'No' }),
     ]);
-    expect(both.map((each) => each.statusCode).toSorted()).toEqual([200, 409]);
+    expect(statusesOf(both)).toEqual([200, 409]);
     expect(await api.problem('POST', `/api/tasks/${id}/reviews`, {})).toBe('409 illegal_transition');
   });
 

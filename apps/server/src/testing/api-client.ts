@@ -1,6 +1,6 @@
 import { problemSchema, type TaskDto, taskSchema } from '@ccs/contract';
 import type { TaskId } from '@ccs/core/vocabulary/ids';
-import { expect } from 'vitest';
+import assert from 'node:assert/strict';
 import type { App } from '../http/http-deps.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
@@ -37,18 +37,18 @@ export class ApiClient {
   /** The body of an answer that must be a success. */
   async ok<T>(method: Method, url: string, body?: object): Promise<T> {
     const response = await this.call(method, url, body);
-    expect(response.statusCode, `${method} ${url}: ${response.body}`).toBeLessThan(300);
+    assert.ok(response.statusCode < 300, `${method} ${url}: ${response.statusCode} ${response.body}`);
     return response.json<T>();
   }
 
   /** A refusal as `<status> <code>`: that it is complete problem details, and that its type leads to the same. */
   async problem(method: Method, url: string, body?: object | string, headers?: Record<string, string>) {
     const response = await this.call(method, url, body, headers);
-    expect(response.headers['content-type'], response.body).toContain('application/problem+json');
+    assert.match(String(response.headers['content-type']), /^application\/problem\+json/, response.body);
     const { type, status, code, whatToDo, title } = problemSchema.parse(response.json());
-    expect((await this.call('GET', type)).json()).toEqual({ status, code, whatToDo, title });
-    expect(status).toBe(response.statusCode);
-    expect(whatToDo.length + title.length).toBeGreaterThan(20);
+    assert.deepEqual((await this.call('GET', type)).json(), { status, code, whatToDo, title });
+    assert.equal(status, response.statusCode);
+    assert.ok(whatToDo.length + title.length > 20);
     return `${status} ${code}`;
   }
 
@@ -61,4 +61,9 @@ export class ApiClient {
   async task(id: TaskId): Promise<TaskDto> {
     return taskSchema.parse(await this.ok('GET', `/api/tasks/${id}`));
   }
+}
+
+/** How several requests at the same time ended, lowest status first. */
+export function statusesOf(responses: readonly { readonly statusCode: number }[]): number[] {
+  return responses.map((each) => each.statusCode).toSorted((a, b) => a - b);
 }

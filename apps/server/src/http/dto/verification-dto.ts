@@ -26,6 +26,15 @@ export function toVerificationDto(task: TaskView, view: VerificationView): Verif
   };
 }
 
-export function toReworkDto({ taskId: _, ...view }: ReworkView): ReworkAttemptDto {
-  return { ...view, failedCriteria: [...view.failedCriteria] };
+export function toReworkDto(view: ReworkView): ReworkAttemptDto {
+  return {
+    phase: view.phase,
+    attemptNumber: view.attemptNumber,
+    verificationId: view.verificationId,
+    failedCriteria: [...view.failedCriteria],
+    reworkPrompt: view.reworkPrompt,
+    startedAt: view.startedAt,
+    completedAt: view.completedAt,
+    result: view.result,
+  };
 }
