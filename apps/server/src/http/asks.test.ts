@@ -12,7 +12,7 @@ import type { DependencyAsk, QuestionAsk } from '@ccs/core/task/model/asks';
 import type { QuestionId, TaskId } from '@ccs/core/vocabulary/ids';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { statusesOf } from '../testing/api-client.ts';
 import { BLOCKED, type HandRun } from '../testing/hand-runner.ts';
 import { type HandServer, startHandServer } from '../testing/hand-server.ts';
@@ -20,8 +20,9 @@ import { waitFor } from '../testing/wait-for.ts';
 
 let server: HandServer;
 let api: HandServer['api'];
+const logLines: string[] = [];
 beforeAll(async () => {
-  server = await startHandServer();
+  server = await startHandServer({ logLines });
   api = server.api;
 });
 afterAll(() => server.dispose());
@@ -186,6 +187,17 @@ describe('dependencies', () => {
       const content = await readFile(path.join(file.parentPath, file.name), 'latin1');
       expect(content.includes(value), file.name).toBe(false);
     }
+  });
+
+  it('can be given a value again when the server failed to store that, and no log has it', async () => {
+    const value = 'sk-test-that-was-not-stored-at-first';
+    const { run, dependency } = await blockedOn(KEY);
+    vi.spyOn(server.eventStore, 'append').mockRejectedValueOnce(new Error('disk full'));
+    expect(await provideProblem(dependency, { value })).toBe('500 internal_error');
+    expect((await provide(dependency, { value })).json()).toMatchObject({ status: 'provided' });
+    expect((await server.nextAfter(run)).run.environment).toEqual({ OPENAI_API_KEY: value });
+    expect(logLines.join('\n')).toContain('disk full');
+    expect(logLines.join('\n')).not.toContain(value);
   });
 
   it('are met once, by whoever is first, and the other value is gone', async () => {

@@ -3,7 +3,10 @@ import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { commitFiles, git } from '../testing/commit-files.ts';
+import { statusesOf } from '../testing/api-client.ts';
+import { COMPLETED } from '../testing/hand-runner.ts';
 import { type HandServer, startHandServer } from '../testing/hand-server.ts';
+import { waitFor } from '../testing/wait-for.ts';
 
 let server: HandServer;
 let api: HandServer['api'];
@@ -96,6 +99,55 @@ describe('a modify_app task', () => {
     expect(await api.problem('POST', `/api/tasks/${task.id}/merge`)).toBe('409 illegal_transition');
     const app = await api.createTask();
     expect(await api.problem('POST', `/api/tasks/${app.id}/merge`)).toBe('409 illegal_transition');
+  });
+});
+
+/** A modify_app task that has changed these files in a worktree of the project, and is complete. */
+async function completed(files: Record<string, string>): Promise<TaskDto> {
+  const workspace = { kind: 'folder', path: project };
+  const { id, run } = await server.startTask({ ...modify(workspace), autoApprove: true });
+  const { workspacePath } = run.run;
+  await git(project, 'worktree', 'add', '-q', '-b', `ccs/${path.basename(workspacePath)}`, workspacePath);
+  await git(workspacePath, 'update-ref', 'refs/worktree/ccs/base', 'HEAD');
+  await commitFiles(workspacePath, files);
+  let agent = run;
+  for (let phase = 1; phase < 4; phase += 1) {
+    agent.end(COMPLETED);
+    agent = await server.nextAfter(agent);
+  }
+  agent.end(COMPLETED);
+  return waitFor('the end', async () => {
+    const task = await api.task(id);
+    return task.status === 'completed' ? task : undefined;
+  });
+}
+
+describe('a change that is made', () => {
+  it('is compared with the project as it was, and merged once, by whoever is first', async () => {
+    const { id, allowedOperations } = await completed({ 'src/main.js': 'console.log(2);\n' });
+    expect(allowedOperations).toContain('merge');
+    const diff = diffSchema.parse(await api.ok('GET', `/api/tasks/${id}/diff`));
+    expect(diff.files).toMatchObject([{ path: 'src/main.js', additions: 1, deletions: 1 }]);
+    expect(diff.base).toBe(await git(project, 'rev-parse', 'HEAD'));
+
+    const both = await Promise.all([1, 2].map(() => api.call('POST', `/api/tasks/${id}/merge`)));
+    expect(statusesOf(both)).toEqual([200, 409]);
+    expect(await readFile(path.join(project, 'src/main.js'), 'utf8')).toBe('console.log(2);\n');
+    const merged = { into: 'main', commit: await git(project, 'rev-parse', 'HEAD') };
+    expect((await api.task(id)).workspace).toEqual({ kind: 'folder', location: project, merged });
+    expect(await api.problem('POST', `/api/tasks/${id}/merge`)).toBe('409 merge_refused');
+  });
+
+  it('is not merged into changes that are not committed, and says so', async () => {
+    const { id } = await completed({ 'readme.md': '# Better\n' });
+    await writeFile(path.join(project, 'readme.md'), '# Mine\n');
+    expect(await api.problem('POST', `/api/tasks/${id}/merge`)).toBe('409 merge_refused');
+    const { detail } = (await api.call('POST', `/api/tasks/${id}/merge`)).json();
+    expect(detail.length).toBeGreaterThan(10);
+    expect(await readFile(path.join(project, 'readme.md'), 'utf8')).toBe('# Mine\n');
+    expect((await api.task(id)).workspace?.merged).toBeNull();
+    await git(project, 'checkout', '-q', '--', 'readme.md');
+    await api.ok('POST', `/api/tasks/${id}/merge`);
   });
 });
 

@@ -15,11 +15,16 @@ export interface HandServer extends TestServer {
 }
 
 export async function startHandServer(
-  options: { readonly verifiesByHand?: boolean; readonly env?: Record<string, string> } = {},
+  options: {
+    readonly verifiesByHand?: boolean;
+    readonly env?: Record<string, string>;
+    readonly logLines?: string[];
+  } = {},
 ): Promise<HandServer> {
   const runner = new HandRunner(options);
   const server = await startTestServer({
     runner,
+    logLines: options.logLines,
     env: { CCS_MAX_CONCURRENT_AGENTS: '64', CCS_LOG_LEVEL: 'silent', ...options.env },
   });
   const api = new ApiClient(server.app);

@@ -36,14 +36,19 @@ export async function startTestServer(
   options: {
     readonly database?: TestDatabase['database']['kind'];
     readonly env?: Record<string, string>;
+    /** Takes the log, everything of it, line by line. */
+    readonly logLines?: string[] | undefined;
   } & Overrides = {},
 ): Promise<TestServer> {
-  const { database = 'sqlite', env: changes, ...overrides } = options;
+  const { database = 'sqlite', env: changes, logLines, ...overrides } = options;
   const { folder, env } = await testEnvironment();
   const postgres: TestDatabase | null = database === 'postgres' ? await openTestDatabase('postgres') : null;
   const url = postgres?.options.databaseUrl;
   const config = parseConfig({ ...env, ...(url ? { DATABASE_URL: url } : {}), ...changes }, VERSION);
-  const composed = await compose(config, pino({ level: config.logLevel }, pino.destination(2)), overrides);
+  const logger = logLines
+    ? pino({ level: 'trace' }, { write: (line: string) => logLines.push(line) })
+    : pino({ level: config.logLevel }, pino.destination(2));
+  const composed = await compose(config, logger, overrides);
   composed.work();
   return {
     ...composed,
