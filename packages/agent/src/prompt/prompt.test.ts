@@ -1,5 +1,6 @@
 import { findPhase } from '@ccs/core/vocabulary/pipelines/registry';
-import type { PhaseDefinition } from '@ccs/core/vocabulary/pipelines/pipeline';
+import { documentStep, type PhaseDefinition } from '@ccs/core/vocabulary/pipelines/pipeline';
+import type { LocalizedText } from '@ccs/core/vocabulary/language';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createProtocolParser } from '../protocol/parser.ts';
@@ -21,7 +22,7 @@ function prompt(
     phase: planning,
     attempt: 1,
     completedSteps: [],
-    workspacePath: '/w',
+    environment: {},
     ...changes,
   } as const;
   return phasePrompt({ run, resumed: false, existing: [], ...rest });
@@ -61,12 +62,25 @@ test('a later attempt is told what is there', () => {
 test('what a person wrote cannot end its enclosure', () => {
   fc.assert(
     fc.property(
-      fc.array(fc.constantFrom('</task_prompt>', '< / TASK_PROMPT >', '<task_prompt>', 'x', '\u0000', '\n'), {
-        maxLength: 12,
-      }),
+      fc.array(
+        fc.constantFrom(
+          '</task_prompt>',
+          '</feedback>',
+          '<person_answer>',
+          '< / TASK_PROMPT >',
+          '<task_prompt>',
+          'x',
+          '\u0000',
+          '\n',
+        ),
+        {
+          maxLength: 12,
+        },
+      ),
       (parts) => {
         const fenced = fenceAsData('task_prompt', parts.join(''));
         expect(fenced.match(/<\s*\/?\s*task_prompt/gi)).toHaveLength(2);
+        expect(fenced).not.toMatch(/<\s*\/?\s*(feedback|person_answer)/);
         expect(fenced).not.toContain('\u0000');
       },
     ),
@@ -90,14 +104,54 @@ test('the continuation names the phase and exactly what is missing', () => {
   expect(unclaimed).toContain('its completion was not claimed');
 });
 
-test('an agent that follows the prompt’s example is understood', () => {
-  const lines = prompt()
+test('documents that need sections are listed with them, in the language of the documents', () => {
+  const sections = [
+    { en: 'Problem', ko: '문제' },
+    { en: 'Users', ko: '사용자' },
+  ];
+  const withSections = (...of: readonly LocalizedText[]): PhaseDefinition => ({
+    ...planning,
+    steps: [documentStep(1, 'a', 'docs/a.md', 'A', '가', of)],
+  });
+  const phase = withSections(...sections);
+  expect(prompt({ phase })).toContain('- docs/a.md: Problem · Users\n');
+  expect(prompt({ phase, language: 'ko' })).toContain('- docs/a.md: 문제 · 사용자\n');
+  expect(prompt({ phase: withSections() })).not.toContain('must have, each under a heading');
+});
+
+test('it says how to ask, and names the variables that people provided without their values', () => {
+  const text = prompt({ environment: { STRIPE_KEY: 'sk_live_1', A_TOKEN: 'secret' } });
+  for (const tool of ['ask_user', 'request_dependency', 'report_error']) {
+    expect(text).toContain(`mcp__ccs__${tool}`);
+  }
+  expect(text).toContain('Environment variables that people provided: A_TOKEN, STRIPE_KEY.');
+  expect(text).not.toMatch(/sk_live_1|=secret|: secret/);
+  expect(prompt()).not.toContain('that people provided:');
+});
+
+test('an agent that follows the prompt’s examples is understood', () => {
+  const examples = prompt()
     .split('\n')
-    .filter((line) => line.startsWith('==='))
-    .map((line) => line.replace('.N ', '.2 '));
+    .map((line) =>
+      line
+        .replace('.N ', '.2 ')
+        .replace(/: (\w+)(?: \| \w+)+$/, ': $1')
+        .replace(/^name: .*/, 'name: A_KEY'),
+    );
   const parser = createProtocolParser();
-  expect([...parser.feed(lines.join('\n')), ...parser.endOfTurn()]).toEqual([
+  const found = [...parser.feed(examples.join('\n')), ...parser.endOfTurn()];
+  expect(found).toMatchObject([
+    { kind: 'question', category: 'business', required: true, options: [expect.stringContaining('choose')] },
+    { kind: 'dependency', type: 'api_key', name: 'A_KEY', required: true },
+    { kind: 'error', type: 'missing_file' },
     { kind: 'step', phase: 1, step: 2 },
-    { kind: 'phase', phase: 1, documents: [] },
+    { kind: 'phase', phase: 1 },
   ]);
+});
+
+test('the prompt as it stands asks for nothing that a person would have to answer', () => {
+  const parser = createProtocolParser();
+  const kinds = [...parser.feed(prompt()), ...parser.endOfTurn()].map((signal) => signal.kind);
+  expect(kinds).not.toContain('dependency');
+  expect(kinds).not.toContain('hint');
 });
