@@ -32,7 +32,14 @@ describe('messages', () => {
 
   test('no Korean text was left in English', () => {
     const same = [...english.keys()].filter((key) => english.get(key) === korean.get(key));
-    const meantToBe = ['app.name', 'language.en', 'language.ko', 'home.phaseStep', 'history.event.unknown'];
+    const meantToBe = [
+      'app.name',
+      'language.en',
+      'language.ko',
+      'home.phaseStep',
+      'history.event.unknown',
+      'create.source.folderPlaceholder',
+    ];
     expect(same.sort()).toEqual(meantToBe.sort());
   });
 

@@ -11,9 +11,11 @@ import { useKeptText } from '../../lib/use-kept-text.ts';
 import { useProblemText } from '../../lib/use-problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { inputStyle } from '../../ui/field.tsx';
+import { Segments } from '../../ui/segments.tsx';
 import { useSendMessage } from './conversation-queries.ts';
 
 type Delivery = MessageDto['delivery'];
+const DELIVERIES = ['after_turn', 'interrupt'] as const satisfies readonly Delivery[];
 
 /** Where the person says more. While the agent works they choose when it hears them. */
 export function Composer({ task }: { readonly task: TaskDto }) {
@@ -62,7 +64,15 @@ export function Composer({ task }: { readonly task: TaskDto }) {
           className={cn(inputStyle, 'field-sizing-content max-h-[30dvh] min-h-11 resize-none py-2.5')}
         />
         <div className="flex flex-wrap items-center gap-2">
-          {isWorking && canSend && <DeliveryChoice value={delivery} onChange={setDelivery} />}
+          {isWorking && canSend && (
+            <Segments
+              name="delivery"
+              label={t('when')}
+              value={delivery}
+              options={DELIVERIES.map((value) => ({ value, label: t(value), hint: t(`hint.${value}`) }))}
+              onChange={setDelivery}
+            />
+          )}
           <span className="flex-1" />
           <Button type="submit" look="primary" disabled={!canSend || text.trim() === '' || send.isPending}>
             <ArrowUp size={15} aria-hidden />
@@ -74,39 +84,5 @@ export function Composer({ task }: { readonly task: TaskDto }) {
         </div>
       </div>
     </form>
-  );
-}
-
-function DeliveryChoice({
-  value,
-  onChange,
-}: {
-  readonly value: Delivery;
-  readonly onChange: (delivery: Delivery) => void;
-}) {
-  const t = useTranslations('conversation');
-  return (
-    <fieldset className="flex rounded-md border border-line p-0.5">
-      <legend className="sr-only">{t('when')}</legend>
-      {(['after_turn', 'interrupt'] as const).map((each) => (
-        <label
-          key={each}
-          title={t(`hint.${each}`)}
-          className={cn(
-            'touch flex h-7 items-center rounded px-2 text-sm has-focus-visible:outline-2 has-focus-visible:outline-focus',
-            value === each ? 'bg-line/80 font-medium text-fg' : 'text-fg-2 hover:text-fg',
-          )}
-        >
-          <input
-            type="radio"
-            name="delivery"
-            className="sr-only"
-            checked={value === each}
-            onChange={() => onChange(each)}
-          />
-          {t(each)}
-        </label>
-      ))}
-    </fieldset>
   );
 }

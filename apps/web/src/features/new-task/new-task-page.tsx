@@ -3,7 +3,6 @@
 import { ChevronRight } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { ApiError } from '../../lib/api.ts';
 import { submitKeys } from '../../lib/submit-keys.ts';
 import { useProblemText } from '../../lib/use-problem-text.ts';
 import { useTitle } from '../../lib/use-title.ts';
@@ -12,13 +11,15 @@ import { Field, inputStyle } from '../../ui/field.tsx';
 import { SignInBanner } from '../system/sign-in-banner.tsx';
 import { useStartObstacle } from '../system/use-start-obstacle.ts';
 import { useCreateTask } from '../tasks/create-task.ts';
+import { bodyOf, emptyDraft, missingFields, type Draft } from './draft.ts';
 import { Examples } from './examples.tsx';
+import { fieldErrors, type FieldErrors } from './field-errors.ts';
+import { GatesFields } from './gates-fields.tsx';
 import { Options } from './options.tsx';
 import { PromptField } from './prompt-field.tsx';
+import { SourceFields } from './source-fields.tsx';
 import { TypeCards } from './type-cards.tsx';
-import { clearDraft, emptyDraft, useDraft, type Draft } from './use-draft.ts';
-
-type FieldErrors = Partial<Record<keyof Draft, string>>;
+import { clearDraft, useDraft } from './use-draft.ts';
 
 /** The form for a new task. */
 export function NewTaskPage() {
@@ -39,16 +40,13 @@ export function NewTaskPage() {
   const start = () => submit(obstacle !== 'missing');
 
   function submit(execute: boolean) {
-    const empty: FieldErrors = {
-      ...(draft.title.trim() === '' && { title: t('create.missingTitle') }),
-      ...(draft.prompt.trim() === '' && { prompt: t('create.missingPrompt') }),
-    };
-    setMissing(empty);
-    const [first] = Object.keys(empty);
+    const empty = missingFields(draft);
+    setMissing(Object.fromEntries(empty.map((field) => [field, t(`create.missing.${field}`)])));
+    const [first] = empty;
     if (first !== undefined) return document.getElementById(first)?.focus();
     // Without an account the idea can still be tried; a draft waits for the account.
     const provider = execute && obstacle === 'signed_out' ? 'demo' : 'claude';
-    create.mutate({ ...draft, provider, execute }, { onSuccess: clearDraft });
+    create.mutate({ ...bodyOf(draft), provider, execute }, { onSuccess: clearDraft });
   }
 
   return (
@@ -79,25 +77,29 @@ export function NewTaskPage() {
         )}
       </div>
       <TypeCards value={draft.type} onChange={(type) => set({ type })} />
-      <PromptField value={draft.prompt} error={errors.prompt} onChange={(prompt) => set({ prompt })}>
-        <Examples onUse={(example) => set(example)} />
+      {draft.type === 'modify_app' && <SourceFields draft={draft} error={errors.source} onChange={set} />}
+      <PromptField draft={draft} error={errors.prompt} onChange={(prompt) => set({ prompt })}>
+        {draft.type === 'create_app' && <Examples onUse={(example) => set(example)} />}
       </PromptField>
-      <Field id="title" label={t('create.taskTitle')} error={errors.title}>
-        <input
-          id="title"
-          value={draft.title}
-          maxLength={200}
-          autoComplete="off"
-          placeholder={t('create.titlePlaceholder')}
-          aria-invalid={errors.title !== undefined}
-          aria-describedby={errors.title === undefined ? undefined : 'title-error'}
-          onChange={(event) => set({ title: event.target.value })}
-          className={inputStyle}
-        />
-      </Field>
+      {draft.type !== 'custom' && (
+        <Field id="title" label={t('create.taskTitle')} error={errors.title}>
+          <input
+            id="title"
+            value={draft.title}
+            maxLength={200}
+            autoComplete="off"
+            placeholder={t('create.titlePlaceholder')}
+            aria-invalid={errors.title !== undefined}
+            aria-describedby={errors.title === undefined ? undefined : 'title-error'}
+            onChange={(event) => set({ title: event.target.value })}
+            className={inputStyle}
+          />
+        </Field>
+      )}
+      <GatesFields draft={draft} onChange={set} />
       <details
         className="group rounded-lg border border-line bg-surface"
-        open={draft.autoApprove || draft.priority !== 'normal' || undefined}
+        open={draft.asksFirst || draft.timeout !== '' || draft.priority !== 'normal' || undefined}
       >
         <summary className="touch flex items-center gap-1.5 px-4 py-2.5 text-sm font-medium">
           <ChevronRight size={14} aria-hidden className="transition-transform group-open:rotate-90" />
@@ -106,7 +108,7 @@ export function NewTaskPage() {
         <Options draft={draft} onChange={set} />
       </details>
       <SignInBanner />
-      {create.isError && (
+      {create.isError && Object.keys(errors).length === 0 && (
         <p role="alert" className="text-sm text-fail">
           {problemText(create.error).title}
         </p>
@@ -138,14 +140,4 @@ export function NewTaskPage() {
       </div>
     </form>
   );
-}
-
-/** What the server says about each field. */
-function fieldErrors(error: unknown): FieldErrors {
-  const found: Record<string, string> = {};
-  if (!(error instanceof ApiError)) return found;
-  for (const { path, message } of error.problem?.errors ?? []) {
-    found[path.replace(/^(body)?[/.]?/, '')] = message;
-  }
-  return found;
 }

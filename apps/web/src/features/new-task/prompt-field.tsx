@@ -5,26 +5,29 @@ import type { ReactNode } from 'react';
 import { cn } from '../../lib/cn.ts';
 import { Field, inputStyle } from '../../ui/field.tsx';
 
+import type { Draft } from './draft.ts';
+
 interface Props {
-  readonly value: string;
+  readonly draft: Pick<Draft, 'type' | 'prompt'>;
   readonly error: string | undefined;
   readonly onChange: (value: string) => void;
   readonly children: ReactNode;
 }
 
 /** The prompt, as tall as what is written in it. */
-export function PromptField({ value, error, onChange, children }: Props) {
+export function PromptField({ draft: { type, prompt }, error, onChange, children }: Props) {
   const t = useTranslations('create');
+  const kind = type === 'modify_app' || type === 'custom' ? type : 'create_app';
   return (
     <div>
-      <Field id="prompt" label={t('prompt')} error={error}>
+      <Field id="prompt" label={t(`promptFor.${kind}`)} error={error}>
         <textarea
           id="prompt"
-          value={value}
+          value={prompt}
           rows={5}
           maxLength={50_000}
           autoFocus
-          placeholder={t('promptPlaceholder')}
+          placeholder={t(`promptPlaceholder.${kind}`)}
           aria-invalid={error !== undefined}
           aria-describedby={error === undefined ? undefined : 'prompt-error'}
           onChange={(event) => onChange(event.target.value)}

@@ -12,7 +12,7 @@ import {
 import { useTranslations } from 'next-intl';
 import { cn } from '../../lib/cn.ts';
 import { useSystem } from '../tasks/task-queries.ts';
-import type { Draft } from './use-draft.ts';
+import type { Draft } from './draft.ts';
 
 type TaskType = Draft['type'];
 
@@ -39,15 +39,15 @@ export function TypeCards({
   return (
     <fieldset>
       <legend className="mb-1.5 text-sm font-medium">{t('create.type')}</legend>
-      <div className="grid gap-2">
+      <div className="grid gap-2 sm:grid-flow-col sm:auto-cols-fr">
         {available.map((type) => {
           const Icon = ICONS[type];
           return (
             <label
               key={type}
               className={cn(
-                'flex items-start gap-3 rounded-lg border bg-surface p-3.5 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
-                value === type ? 'border-line-strong' : 'border-line hover:border-line-strong',
+                'flex items-start gap-3 rounded-lg border bg-surface p-3.5 transition-colors sm:flex-col sm:gap-2 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
+                value === type ? 'border-fg' : 'border-line hover:border-line-strong',
               )}
             >
               <input

@@ -1,18 +1,10 @@
 'use client';
 
-import type { CreateTaskBody } from '@ccs/contract';
 import { useEffect, useState } from 'react';
 import type { Locale } from '../../lib/format.ts';
+import { emptyDraft, type Draft } from './draft.ts';
 
 const DRAFT_KEY = 'ccs-new-task';
-
-export type Draft = Required<
-  Pick<CreateTaskBody, 'type' | 'title' | 'prompt' | 'autoApprove' | 'priority' | 'language'>
->;
-
-export function emptyDraft(language: Locale): Draft {
-  return { type: 'create_app', title: '', prompt: '', autoApprove: false, priority: 'normal', language };
-}
 
 /** What is typed into the form, kept by this browser until it is sent. */
 export function useDraft(language: Locale) {

@@ -50,7 +50,7 @@ function EditForm({ task, onDone }: { readonly task: TaskDto; readonly onDone: (
           className={inputStyle}
         />
       </Field>
-      <Field id="edit-prompt" label={t('create.prompt')}>
+      <Field id="edit-prompt" label={t('operation.editPrompt')}>
         <textarea
           id="edit-prompt"
           required
