@@ -1,5 +1,5 @@
 import type { AgentRunner } from '@ccs/core/ports/agent-runner';
-import { NO_USAGE } from '@ccs/core/task/model/usage';
+import { verifyPhase } from '../verification/verify-phase.ts';
 import { findClaudeExecutable } from '../sign-in/claude-executable.ts';
 import { agentSecrets, type AgentEnvironment } from './agent-environment.ts';
 import { endProcesses } from './end-processes.ts';
@@ -48,11 +48,8 @@ export function createAgentRunner(options: AgentRunnerOptions): AgentRunner {
     runPhase: (run, reporter, inbox, signal) =>
       track(run.runId, () => runPhase(context, run, reporter, inbox, signal)),
     runChat: () => Promise.reject(new Error('not there yet')),
-    verifyPhase: async () => ({
-      outcome: 'failed',
-      failure: { code: 'verifier_no_verdict', details: 'not there yet' },
-      usage: NO_USAGE,
-    }),
+    verifyPhase: (run, reporter, signal) =>
+      track(run.runId, () => verifyPhase(context, run, reporter, signal)),
     async reapOrphans(runIds) {
       // Runs of deleted tasks are known by nothing but their record.
       const all = [...new Set([...runIds, ...(await listRunRecords(options.dataDir))])].filter(

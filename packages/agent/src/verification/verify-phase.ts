@@ -3,7 +3,7 @@ import type { CriterionResult, TestRun, VerificationReport } from '@ccs/core/tas
 import type { Criterion } from '@ccs/core/vocabulary/pipelines/criterion';
 import { atDesk, type RunDesk, type UnfinishedEnd } from '../executor/run-desk.ts';
 import type { RunnerContext } from '../executor/runner-context.ts';
-import { verifierPrompt } from './verifier-prompt.ts';
+import { verifierPrompt } from '../prompt/verifier-prompt.ts';
 import { askVerifier } from './ask-verifier.ts';
 import { inLanguage } from './checks/check.ts';
 import { readDocuments } from './checks/documents.ts';

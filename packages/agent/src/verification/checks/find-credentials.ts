@@ -46,7 +46,9 @@ export async function findCredentials(path: string, text: string): Promise<reado
     if (hasHost && (LOCAL_HOST.test(value) || EXAMPLE.test(value))) continue;
     found.push({ what: kindOf(message), line: loc.start.line });
   }
-  return [...found, ...ownFindings(text)].sort((a, b) => a.line - b.line);
+  const known = new Set(found.map(({ line }) => line));
+  const own = ownFindings(text).filter(({ line }) => !known.has(line));
+  return [...found, ...own].sort((a, b) => a.line - b.line);
 }
 
 function ownFindings(text: string): readonly FoundCredential[] {

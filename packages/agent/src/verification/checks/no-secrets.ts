@@ -3,7 +3,6 @@ import { createRedactor, type Redact } from '../../executor/redactor.ts';
 import { readWorkspaceFile } from '../read-workspace-file.ts';
 import { fails, passes } from '../results.ts';
 import { type Check, inLanguage } from './check.ts';
-import { findCredentials } from './find-credentials.ts';
 import { filesOfTheWork } from './scanned-files.ts';
 
 /** Enough to show; a project full of credentials needs no complete list. */
@@ -20,6 +19,8 @@ export const noSecrets: Check = async (key, { run, path, signal }) => {
   const redact = createRedactor(given.map(([, value]) => value));
   const evidence: Evidence[] = [];
   let count = 0;
+  // Its rules are large and only this check needs them.
+  const { findCredentials } = await import('./find-credentials.ts');
   for await (const name of filesOfTheWork(run, path)) {
     if (signal.aborted || evidence.length >= ENOUGH) break;
     const file = await readWorkspaceFile(workspacePath, name);
