@@ -40,7 +40,7 @@ async function setUp(
     if (secret) {
       throw new SecretKeyError(
         `The stored secrets were encrypted with another key than the one in ${source}.`,
-        'Start with the key that was used before: CCS_SECRET_KEY as it was, or without it and with the file `secret.key` in the data folder. Nothing was changed.',
+        'Start with the key that was used before: CCS_SECRET_KEY as it was, or without it and with the file `secret.key` in the data folder. Nothing was changed. If that key is lost, docs/decisions/0010-the-vault.md says how to start without the secrets.',
       );
     }
     await connection.deleteFrom('vault_keys').execute();
