@@ -30,13 +30,14 @@ export async function prepareWorkspace(
 ): Promise<void> {
   await mkdir(dirname(workspace), { recursive: true });
   try {
+    await clearStaging(workspace);
     const isThere = await hasContent(workspace);
     if (isThere && !(await isLinked(workspace))) return;
     const place = source.kind === 'git' ? null : await locate(source, preparation.PATH);
     // It may have been moved to its place just before the server died.
     if (isThere && place) await connectWorktree(place.top, workspace, preparation.PATH);
     if (isThere) return;
-    const staging = await openStaging(workspace);
+    const staging = await mkdtemp(join(dirname(workspace), stagingPrefix(workspace)));
     const name = basename(workspace);
     if (place) await forgetWorktrees(place.top, name, preparation.PATH);
     const making: Making = { ...preparation, folder: join(staging, name), name };
@@ -65,14 +66,17 @@ async function locate(
   return locateRepository(source.path, path);
 }
 
-/** A new folder beside the workspace, on the same file system; what an earlier attempt left there goes. */
-async function openStaging(workspace: string): Promise<string> {
+/** What is being made stands beside the workspace: on the same file system, and never in the way of it. */
+const stagingPrefix = (workspace: string) => `.preparing-${basename(workspace)}-`;
+
+/** Removes what an earlier attempt left when it was killed. */
+async function clearStaging(workspace: string): Promise<void> {
   const parent = dirname(workspace);
-  const prefix = `.preparing-${basename(workspace)}-`;
   for (const entry of await readdir(parent)) {
-    if (entry.startsWith(prefix)) await rm(join(parent, entry), { recursive: true, force: true });
+    if (entry.startsWith(stagingPrefix(workspace))) {
+      await rm(join(parent, entry), { recursive: true, force: true });
+    }
   }
-  return mkdtemp(join(parent, prefix));
 }
 
 async function hasContent(folder: string): Promise<boolean> {
