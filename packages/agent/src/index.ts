@@ -2,6 +2,7 @@ export { AGENT_VARIABLES, type AgentEnvironment } from './executor/agent-environ
 export { createAgentRunner, type AgentRunnerOptions } from './executor/create-agent-runner.ts';
 export type { AgentLogger } from './executor/logger.ts';
 export { createRedactor } from './executor/redactor.ts';
+export { createProtocolParser } from './protocol/parser.ts';
 export { claudeVersion, findClaudeExecutable } from './sign-in/claude-executable.ts';
 export { detectSignIn, type SignIn } from './sign-in/detect-sign-in.ts';
 export { type ProjectTestResult, runProjectTests } from './verification/run-project-tests.ts';

@@ -34,6 +34,9 @@ const KOREAN = [
 
 export const NEED_PATTERNS: readonly RegExp[] = [...ENGLISH, ...KOREAN];
 
+/** Every form has one of these; a line without them is not looked at any closer. */
+export const NEED_WORD = /need|requir|please|(?:can|could) you|필요|있어야|주세요|주십시오|줘|야 ?[합해]/i;
+
 /** Words of sentences that deny, suppose, look back or look ahead. */
 export const NOT_NOW =
   /\b(?:not|no|never|without|already|if|unless|when|once|later|optional(?:ly)?|was|were|had|has been|would|might|may|production)\b|n't\b|[?？]|않|없|아니|아닙|불필요|이미|만약|경우|나중|추후|선택|다면|라면|(?:배포|운영)할? ?때|했(?:습|다|어|던)|었(?:습|다|어|던)|였(?:습|다|어|던)|됐|될 수|수도/i;

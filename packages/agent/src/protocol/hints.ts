@@ -1,5 +1,5 @@
 import { envNameProblem } from '@ccs/core/vocabulary/env-names';
-import { NEED_PATTERNS, NOT_NOW } from './hint-patterns.ts';
+import { NEED_PATTERNS, NEED_WORD, NOT_NOW } from './hint-patterns.ts';
 import type { ProtocolSignal } from './signal.ts';
 
 type Hint = Extract<ProtocolSignal, { kind: 'hint' }>;
@@ -26,7 +26,8 @@ const ENVIRONMENT_NOUN = /env|환경/i;
 export function findHints(line: string): readonly Hint[] {
   // Nearly every line ends here: without an underscore there is no name.
   if (!line.includes('_')) return [];
-  if (line.length > MAX_LINE_LENGTH || NO_SPEECH.test(line) || !NAME.test(line)) return [];
+  if (line.length > MAX_LINE_LENGTH || !NEED_WORD.test(line)) return [];
+  if (NO_SPEECH.test(line) || !NAME.test(line)) return [];
   const speech = line.replace(MARKED_NAME, '$2').replace(INLINE_CODE, ' ');
   return speech.split(SENTENCE_END).flatMap((sentence) => readSentence(sentence.trim()) ?? []);
 }
