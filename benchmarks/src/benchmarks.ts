@@ -1,6 +1,7 @@
 import { eventStore } from './event-store/event-store.ts';
 import { longLog } from './lists/long-log.ts';
 import { taskList } from './lists/task-list.ts';
+import { protocolParser } from './protocol/protocol-parser.ts';
 import { serverStart } from './server-start/server-start.ts';
 import type { Benchmark } from './measure/measurement.ts';
 import { outputToFrame } from './stream/output-to-frame.ts';
@@ -16,4 +17,5 @@ export const BENCHMARKS: readonly Benchmark[] = [
   serverStart,
   taskList,
   longLog,
+  protocolParser,
 ];
