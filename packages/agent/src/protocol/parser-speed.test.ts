@@ -29,11 +29,12 @@ test.each([
   ['whole blocks', '[USER_QUESTION]\nquestion: a\noptions:\n- a\n[/USER_QUESTION]\n'],
   ['a value of many lines', `[ERROR]\nmessage: a\n${'b\n'.repeat(7000)}[/ERROR]\n`],
   ['a list of commas', `[USER_QUESTION]\nquestion: a\noptions: [${','.repeat(16_000)}]\n[/USER_QUESTION]\n`],
-  ['names', `${'A_B '.repeat(149)}\n`],
-  ['half a name', `${'A_'.repeat(299)}a\n`],
-  ['many sentences', `${'. '.repeat(290)}A_KEY\n`],
-  ['code around a name', `${'``x`'.repeat(145)}A_KEY\n`],
-  ['nearly a request', `need${' the'.repeat(140)} A_KEY\n`],
+  ['names', `need ${'A_B '.repeat(147)}\n`],
+  ['half a name', `need ${'A_'.repeat(295)}a\n`],
+  ['many sentences', `need ${'. '.repeat(290)}A_KEY\n`],
+  ['code around a name', `need ${'``x`'.repeat(143)}A_KEY\n`],
+  ['nearly a request, Korean', `${'가 '.repeat(280)}A_KEY 필요\n`],
+  ['nearly a request', `I need${' the'.repeat(140)} A_KEY\n`],
 ])('time grows with the length, not faster: %s', (_, unit) => {
   time(unit, 1);
   const small = Math.max(time(unit, 2), 0.005);

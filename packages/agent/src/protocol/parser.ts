@@ -6,10 +6,7 @@ import type { SignalReader } from './signal-reader.ts';
 import type { ProtocolSignal } from './signal.ts';
 import { closingTag } from './tags.ts';
 
-/**
- * The rest of a longer line is dropped, so that memory stays bounded. One that is cut is too long for a block and, as far
- * as it is kept, for everything else.
- */
+/** The rest of a longer line is dropped, so that memory stays bounded; what is kept is still too long for a block. */
 const MAX_LINE_LENGTH = MAX_BLOCK_LENGTH + 1;
 
 /**
