@@ -6,6 +6,10 @@ import { markBase } from '../../workspace/source/base-commit.ts';
 import { type CheckBench, openCheckBench } from '../../testing/check-bench.ts';
 import { findCredentials } from './find-credentials.ts';
 
+/** Made up, and put together here so that nobody's scanner finds it in this file. */
+const made = (...parts: readonly string[]): string => parts.join('_');
+const token = made('ghp', 'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx');
+
 let bench: CheckBench;
 beforeEach(async () => {
   bench = await openCheckBench();
@@ -79,7 +83,6 @@ describe('no_secrets', () => {
   });
 
   test('finds credentials of known kinds, whatever the file says about checking it', async () => {
-    const token = `ghp_${'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'}`;
     await bench.put('a.js', `// secretlint-disable\nconst t = '${token}';\n`);
     const result = await bench.check(check);
     expect(result).toMatchObject({
@@ -90,7 +93,6 @@ describe('no_secrets', () => {
   });
 
   test('of a project that was brought along only the files of the task count', async () => {
-    const token = `ghp_${'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'}`;
     await bench.put('old.js', token);
     bench.git('add', '.');
     bench.git('commit', '-qm', 'theirs');
@@ -110,10 +112,10 @@ describe('no_secrets', () => {
 describe('credentials', () => {
   const random = 'q8ZrT2mVx0LkWp5sYb1NcH7d';
   test.each([
-    ['AWS secret', `aws_secret_access_key = '${'wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzzzzzzKEY'}'`],
-    ['Stripe', `sk_${'live'}_${'4eC39HqLyjWDarjtT1zdp7dc'}`],
-    ['Google', `AIza${'SyD-9tSrke72PouQMnMX-a7eZSW0jkFMBWY'}`],
-    ['Slack', `xoxb-${'23984754863-2348975623103-aBcDeFgHiJkLmNoPqRsTuVwX'}`],
+    ['AWS secret', `aws_secret_access_key = '${made('wJalrXUtnFEMI/K7MDENG/bPxRfiCYzzzzzzzKEY')}'`],
+    ['Stripe', made('sk', 'live', '4eC39HqLyjWDarjtT1zdp7dc')],
+    ['Google', ['AIza', 'SyD-9tSrke72PouQMnMX-a7eZSW0jkFMBWY'].join('')],
+    ['Slack', ['xoxb', '23984754863', '2348975623103', 'aBcDeFgHiJkLmNoPqRsTuVwX'].join('-')],
     ['a database elsewhere', 'postgres://app:s3cr3tpw@db.example.com:5432/x'],
     ['a random value of a secret', `const jwtSecret = '${random}';`],
     ['the same in JSON', `{"api_key": "${random}"}`],
@@ -125,7 +127,7 @@ describe('credentials', () => {
     ['a database on this machine', 'postgres://postgres:postgres@localhost:5432/x'],
     ['a database beside it', 'DATABASE_URL=postgres://app:app@db:5432/app'],
     ['an example', 'https://user:password@example.com/'],
-    ['a variable', 'postgres://app:${DB_PASSWORD}@db.example.com/x'],
+    ['a variable', 'postgres://app:$DB_PASSWORD@db.example.com/x'],
     ['words', "const tokenName = 'the-name-of-the-token-in-the-cookie';"],
     ['a name in the environment', 'const secret = process.env.JWT_SECRET_OF_THE_SERVER_2;'],
     ['a hash of a package', '"integrity": "sha512-D1a/6U3JT2hhs+OpocAf1j+2t79ExrFqNm8j7pilhCQqpJ9Q=="'],
@@ -185,7 +187,7 @@ describe('tests_pass', () => {
 test('links that lead outside and pipes are neither followed nor waited for', async () => {
   const outside = await openCheckBench();
   try {
-    await outside.put('secret.md', `ghp_${'wWPw5k4aXcaT4fNP0UcnZwJUVFk6LO0pINUx'}`);
+    await outside.put('secret.md', token);
     await symlink(join(outside.workspace, 'secret.md'), join(bench.workspace, 'a.md'));
     await symlink(outside.workspace, join(bench.workspace, 'folder'));
     await mkdir(join(bench.workspace, 'test'));
