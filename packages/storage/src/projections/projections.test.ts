@@ -11,7 +11,7 @@ import { createRandomTask, goForward } from '../testing/go-forward.ts';
 import { readViews } from '../testing/read-views.ts';
 import { appendInput } from '../testing/stored-task.ts';
 
-const RUNS = 60;
+const RUNS = 40;
 
 const history = array(
   record({
