@@ -17,6 +17,8 @@ export function taskProjection(database: Database): Projection {
       const old = before && deriveViews(before);
       const now = deriveViews(after);
       for (const { table, upsert } of tables) {
+        // Reports and files are long: they are compared only when they may differ.
+        if (before && now && table.slice && before[table.slice] === after[table.slice]) continue;
         const oldRows = old ? table.rows(old) : [];
         if (now) await upsert.insert(connection, changedRows(table, oldRows, table.rows(now)));
         else if (oldRows.length > 0) await deleteTask(connection, table, after.lifecycle.taskId);

@@ -1,3 +1,4 @@
+import type { TaskState } from '@ccs/core/task/model/state';
 import type { TaskViews } from '@ccs/core/task/view/derive-views';
 import type { Row } from '../dialects/insert-rows.ts';
 import type { AgentStatusRow, PhaseRow, RunRow, StepRow, Tables } from '../schema/tables.ts';
@@ -10,6 +11,8 @@ export interface TaskTable {
   readonly name: Exclude<keyof Tables, 'events' | 'jobs' | 'policy_positions' | 'secrets' | 'vault_keys'>;
   /** The columns that name a row. */
   readonly key: readonly string[];
+  /** The part of the state that its rows follow from alone: while that stays the same, so do they. */
+  readonly slice?: Exclude<keyof TaskState, 'version' | 'lifecycle'>;
   /** The rows of one task. */
   rows(views: TaskViews): readonly Row[];
 }
@@ -18,16 +21,16 @@ export interface TaskTable {
 export const TASK_TABLES: readonly TaskTable[] = [
   { name: 'tasks', key: ['task_id'], rows: (views) => [taskRow(views)] },
   { name: 'agent_statuses', key: ['task_id'], rows: agentStatusRows },
-  { name: 'phases', key: ['task_id', 'number'], rows: phaseRows },
-  { name: 'steps', key: ['task_id', 'phase', 'number'], rows: stepRows },
-  { name: 'runs', key: ['run_id'], rows: runRows },
-  { name: 'reviews', key: ['review_id'], rows: reviewRows },
-  { name: 'feedback', key: ['feedback_id'], rows: feedbackRows },
-  { name: 'verifications', key: ['verification_id'], rows: verificationRows },
-  { name: 'rework_attempts', key: ['task_id', 'ordinal'], rows: reworkRows },
-  { name: 'questions', key: ['question_id'], rows: questionRows },
-  { name: 'dependencies', key: ['dependency_id'], rows: dependencyRows },
-  { name: 'messages', key: ['message_id'], rows: messageRows },
+  { name: 'phases', key: ['task_id', 'number'], slice: 'phases', rows: phaseRows },
+  { name: 'steps', key: ['task_id', 'phase', 'number'], slice: 'phases', rows: stepRows },
+  { name: 'runs', key: ['run_id'], slice: 'runs', rows: runRows },
+  { name: 'reviews', key: ['review_id'], slice: 'reviews', rows: reviewRows },
+  { name: 'feedback', key: ['feedback_id'], slice: 'reviews', rows: feedbackRows },
+  { name: 'verifications', key: ['verification_id'], slice: 'verifications', rows: verificationRows },
+  { name: 'rework_attempts', key: ['task_id', 'ordinal'], slice: 'verifications', rows: reworkRows },
+  { name: 'questions', key: ['question_id'], slice: 'questions', rows: questionRows },
+  { name: 'dependencies', key: ['dependency_id'], slice: 'dependencies', rows: dependencyRows },
+  { name: 'messages', key: ['message_id'], slice: 'messages', rows: messageRows },
 ];
 
 function agentStatusRows({ task }: TaskViews): readonly AgentStatusRow[] {
