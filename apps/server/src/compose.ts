@@ -3,7 +3,7 @@ import { allPolicies } from '@ccs/core/policies/all-policies';
 import type { AgentRunner } from '@ccs/core/ports/agent-runner';
 import type { EventStore } from '@ccs/core/ports/event-store';
 import type { ReadModels } from '@ccs/core/ports/read-models';
-import { acquireOwnership, openDatabase, openTaskLog } from '@ccs/storage';
+import { acquireOwnership, loadSecretKey, openDatabase, openTaskLog } from '@ccs/storage';
 import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Config } from './config/config.ts';
@@ -17,11 +17,13 @@ import { createIdSource, systemClock } from './runtime/ids.ts';
 import { JobWorker } from './runtime/job-worker.ts';
 import { makeFolder } from './runtime/make-folder.ts';
 import { PolicyRunner } from './runtime/policy-runner.ts';
+import { QuestionTimer } from './runtime/question-timer.ts';
 import { recoverRuns } from './runtime/recover-runs.ts';
 import { RunSupervisor } from './runtime/run-supervisor.ts';
 import { TaskChanges } from './runtime/task-changes.ts';
 import { createTaskCommands, type TaskCommands } from './runtime/task-commands.ts';
 import { TaskStreams } from './runtime/task-streams.ts';
+import { TaskSecrets } from './runtime/task-secrets.ts';
 import { workOnJob } from './runtime/work-on-job.ts';
 
 /** The parts that a caller may bring along instead of the usual ones. */
@@ -48,7 +50,7 @@ export interface Composition {
   stop(): Promise<number>;
 }
 
-/** Builds every part and recovers what a dead server left. @throws AlreadyOwnedError, FolderError */
+/** Builds every part and recovers what a dead server left. @throws AlreadyOwnedError, FolderError, SecretKeyError */
 export async function compose(
   config: Config,
   logger: Logger,
@@ -74,13 +76,12 @@ export async function compose(
       reportLoss();
     },
   });
-  const database = await openDatabase({ databaseUrl, dataDir: dataDirectory }).catch(
-    async (error: unknown) => {
-      await ownership.release();
-      throw error;
-    },
-  );
+  const { database, vault } = await openStorage(config).catch(async (error: unknown) => {
+    await ownership.release();
+    throw error;
+  });
   const { eventStore, readModels, jobs } = database;
+  const secrets = new TaskSecrets(vault);
   const log = await openTaskLog({ directory: path.join(dataDirectory, 'logs') });
   const demoModel = openDemoModel();
   const runner =
@@ -100,7 +101,8 @@ export async function compose(
     return { taskId, task: view && toTaskDto(view, streams.peek(taskId)?.lastAction ?? null) };
   }, onError);
   const commands = createTaskCommands({ store: eventStore, clock, ids, committed: () => feed.wake() });
-  const supervisor = new RunSupervisor({ runner, commands, streams, onError });
+  const supervisor = new RunSupervisor({ runner, commands, streams, eventStore, secrets, onError });
+  const questions = new QuestionTimer({ readModels, commands, clock, onError });
   const policies = new PolicyRunner({
     store: eventStore,
     positions: database.policyPositions,
@@ -113,7 +115,15 @@ export async function compose(
     clock,
     workerId: `server-${process.pid}`,
     concurrency: config.maxConcurrentAgents,
-    handle: workOnJob({ supervisor, eventStore, log, dataDirectory, outputDirectory }),
+    handle: workOnJob({
+      supervisor,
+      eventStore,
+      log,
+      vault,
+      dataDirectory,
+      outputDirectory,
+      path: config.agent.PATH,
+    }),
     onError,
   });
 
@@ -123,6 +133,7 @@ export async function compose(
     streams.publish(events);
     changes.onEvents(events);
     supervisor.onEvents(events);
+    questions.onEvents(events);
     policies.wake();
     worker.wake();
   });
@@ -135,6 +146,8 @@ export async function compose(
     eventStore,
     readModels,
     log,
+    vault,
+    redactFor: (taskId) => secrets.redactFor(taskId),
     streams,
     changes,
     agent: createAgentProbe(config),
@@ -152,11 +165,13 @@ export async function compose(
     work() {
       policies.wake();
       worker.start();
+      questions.start();
     },
     async stop() {
       const noMoreJobs = worker.close();
       const stopped = await supervisor.stopAll();
       await noMoreJobs;
+      await questions.close();
       await policies.close();
       await feed.close();
       changes.close();
@@ -168,4 +183,16 @@ export async function compose(
       return stopped;
     },
   };
+}
+
+/** The database and its vault, with the key that opens it. */
+async function openStorage({ databaseUrl, dataDirectory, secretKey }: Config) {
+  const database = await openDatabase({ databaseUrl, dataDir: dataDirectory });
+  try {
+    const key = await loadSecretKey({ secretKey, dataDir: dataDirectory });
+    return { database, vault: await database.openVault(key) };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }

@@ -8,6 +8,7 @@ import { executeTask } from '@ccs/core/task/lifecycle/execute-task';
 import { completeStep } from '@ccs/core/task/phase/complete-step';
 import { endRun } from '@ccs/core/task/run/end-run';
 import { startRun } from '@ccs/core/task/run/start-run';
+import { aReport } from '@ccs/core/testing/act-on-task';
 import { aTask, TaskScenario, tickingClock } from '@ccs/core/testing/task-scenario';
 
 /** One append of a prepared history. */
@@ -20,13 +21,28 @@ function playTask(ids: IdSource): readonly RecordedTaskEvent[] {
   task.when((state, context) => executeTask(state, { taskId: task.taskId }, context));
   task.settle();
   for (let run = openRunOf(task); run !== undefined; run = openRunOf(task)) {
-    const { runId, phase } = run;
+    const { runId, phase, purpose } = run;
     task.when((state) => startRun(state, { runId }));
-    const steps = task.state?.phases[phase - 1]?.steps ?? [];
+    const steps = purpose === 'phase' ? (task.state?.phases[phase - 1]?.steps ?? []) : [];
     for (const { number } of steps) {
       task.when((state) => completeStep(state, { runId, step: number, evidence: 'files' }));
     }
-    task.when((state) => endRun(state, { runId, outcome: 'completed', outputs: OUTPUTS, usage: NO_USAGE }));
+    task.when((state, context) =>
+      endRun(
+        state,
+        purpose === 'verify'
+          ? { runId, outcome: 'verified', report: aReport([]), usage: NO_USAGE }
+          : {
+              runId,
+              outcome: 'completed',
+              outputs: OUTPUTS,
+              baseCommit: null,
+              commit: null,
+              usage: NO_USAGE,
+            },
+        context,
+      ),
+    );
     task.settle();
   }
   return task.events;

@@ -1,5 +1,6 @@
 import type { EventStore } from '@ccs/core/ports/event-store';
 import type { ClaimedJob } from '@ccs/core/ports/job-queue';
+import type { SecretVault } from '@ccs/core/ports/secret-vault';
 import type { TaskLog } from '@ccs/core/ports/task-log';
 import { fold } from '@ccs/core/task/model/state';
 import type { RunId } from '@ccs/core/vocabulary/ids';
@@ -12,8 +13,10 @@ export function workOnJob(deps: {
   readonly supervisor: RunSupervisor;
   readonly eventStore: EventStore;
   readonly log: TaskLog;
+  readonly vault: SecretVault;
   readonly dataDirectory: string;
   readonly outputDirectory: string;
+  readonly path: string | undefined;
 }): JobHandler {
   const { supervisor, eventStore } = deps;
   const cleanUp = async ({ taskId }: ClaimedJob): Promise<void> => {

@@ -36,11 +36,15 @@ export function requestDependency(
  */
 export function findKnown(state: TaskState, ask: DependencyAsk): DependencyState | undefined {
   return state.dependencies.findLast((each) => {
-    if (each.type !== ask.type) return false;
     if (ask.permission) {
       if (each.permission?.callKey !== ask.permission.callKey) return false;
       return each.status === 'pending' || (each.status === 'provided' && each.deliveredAt === null);
     }
-    return each.name === ask.name && (each.status === 'pending' || each.status === 'provided');
+    // A variable is one thing, whether it is called a key or not.
+    return (
+      each.permission === null &&
+      each.name === ask.name &&
+      (each.status === 'pending' || each.status === 'provided')
+    );
   });
 }
