@@ -14,7 +14,6 @@ function gitDiff(before: string, after: string): string {
     writeFileSync(join(folder, 'b'), after);
     execFileSync('git', ['diff', '--no-index', '--', 'a', 'b'], {
       cwd: folder,
-      env: { PATH: process.env['PATH'] },
     });
     return '';
   } catch (error) {

@@ -1,7 +1,12 @@
 import { type DiffRow, lineOf } from './diff-rows.ts';
 
 /** A row, or the place below a line where something is said about it. */
-export type Placed = DiffRow | { readonly kind: 'note'; readonly line: number };
+export type Placed = DiffRow | Note;
+
+interface Note {
+  readonly kind: 'note';
+  readonly line: number;
+}
 
 /**
  * Puts a place for a note below each of these lines of the file. `missing` are lines that the rows do not show, as in a

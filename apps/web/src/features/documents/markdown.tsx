@@ -7,7 +7,7 @@ import remarkGfm from 'remark-gfm';
  * What an agent wrote is shown, never trusted: no raw HTML, links only to the web and in a new tab, and no pictures,
  * because loading one would tell its host.
  */
-const COMPONENTS: Components = {
+export const SAFE_COMPONENTS: Components = {
   a: ({ href, children }) =>
     href !== undefined && /^https?:/.test(href) ? (
       <a href={href} target="_blank" rel="noopener noreferrer">
@@ -26,7 +26,7 @@ const PLUGINS = [remarkGfm];
 export function Markdown({ text }: { readonly text: string }) {
   return (
     <div className="prose">
-      <ReactMarkdown remarkPlugins={PLUGINS} components={COMPONENTS}>
+      <ReactMarkdown remarkPlugins={PLUGINS} components={SAFE_COMPONENTS}>
         {text}
       </ReactMarkdown>
     </div>

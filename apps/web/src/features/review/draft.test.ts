@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { feedbackOf, parseDraft, type Remark, withoutRemark, withRemark, worthKeeping } from './draft.ts';
+import {
+  beginWriting,
+  endWriting,
+  feedbackOf,
+  parseDraft,
+  type Remark,
+  withoutRemark,
+  withRemark,
+  worthKeeping,
+} from './draft.ts';
 
 const remark: Remark = {
   id: 'a',
@@ -65,4 +74,22 @@ test('what was stored comes back, and of foreign things nothing does', () => {
 
 test('never throws on what is stored', () => {
   fc.assert(fc.property(fc.jsonValue(), (stored) => Array.isArray(parseDraft(stored).remarks)));
+});
+
+test('what is being written moves with its lines, and is kept when another place is chosen', () => {
+  const place = { path: 'docs/01.md', startLine: 3, endLine: 3 };
+  const begun = beginWriting(empty, place, 'b');
+  expect(begun.writing).toMatchObject({ id: 'b', startLine: 3, body: '' });
+  const typed = { ...begun, writing: { ...remark, id: 'b', endLine: 3 } };
+  const further = beginWriting(typed, { ...place, endLine: 8 }, 'c');
+  expect(further).toMatchObject({ remarks: [], writing: { id: 'b', endLine: 8, body: remark.body } });
+  const elsewhere = beginWriting(typed, { path: 'other.md', startLine: null, endLine: null }, 'c');
+  expect(elsewhere.remarks.map(({ id }) => id)).toEqual(['b']);
+  expect(elsewhere.writing).toMatchObject({ id: 'c', path: 'other.md', body: '' });
+});
+
+test('writing that ends with words is a remark, without them nothing', () => {
+  expect(endWriting({ ...empty, writing: remark }).remarks).toEqual([remark]);
+  expect(endWriting({ ...empty, writing: { ...remark, body: ' ' } })).toEqual(empty);
+  expect(endWriting(empty)).toBe(empty);
 });

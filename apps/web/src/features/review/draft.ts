@@ -32,6 +32,31 @@ export function draftKey(reviewId: string): string {
   return `ccs-review-draft:${reviewId}`;
 }
 
+/**
+ * Begins to write at a place. What is being written is moved there when nothing is typed yet or the places touch; else
+ * it becomes a remark, so that nothing is lost.
+ */
+export function beginWriting(draft: Draft, place: Place, id: string): Draft {
+  const { writing } = draft;
+  if (writing && (writing.body.trim() === '' || touches(writing, place))) {
+    return { ...draft, writing: { ...writing, ...place } };
+  }
+  const kept = writing ? withRemark(draft, writing) : draft;
+  return { ...kept, writing: { id, ...place, kind: 'change_request', body: '' } };
+}
+
+/** Ends the writing: what was typed becomes a remark. */
+export function endWriting(draft: Draft): Draft {
+  const { writing } = draft;
+  if (!writing) return draft;
+  return writing.body.trim() === '' ? { ...draft, writing: null } : withRemark(draft, writing);
+}
+
+function touches(a: Place, b: Place): boolean {
+  if (a.path !== b.path || a.startLine === null || b.startLine === null) return false;
+  return a.startLine <= (b.endLine ?? b.startLine) && b.startLine <= (a.endLine ?? a.startLine);
+}
+
 /** Puts a remark in, in place of the one with the same id. */
 export function withRemark(draft: Draft, remark: Remark): Draft {
   const isKnown = draft.remarks.some(({ id }) => id === remark.id);

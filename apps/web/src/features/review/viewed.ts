@@ -35,7 +35,7 @@ export function parseViewed(stored: unknown): Viewed {
   for (const [commit, paths] of Object.entries(stored)) {
     if (typeof paths !== 'object' || paths === null) continue;
     const marks = Object.entries(paths as object).filter(([, seen]) => typeof seen === 'boolean');
-    all[commit] = Object.fromEntries(marks) as Record<string, boolean>;
+    all[commit] = Object.fromEntries(marks);
   }
   return all;
 }

@@ -10,6 +10,8 @@ const SHORTCUTS = [
   ['home', 'G H'],
   ['inbox', 'G I'],
   ['approve', 'A'],
+  ['requestChanges', 'R'],
+  ['viewed', 'V'],
   ['next', 'J'],
   ['previous', 'K'],
   ['open', '⏎'],

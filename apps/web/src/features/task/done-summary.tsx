@@ -1,7 +1,7 @@
 'use client';
 
 import type { PhaseDto, TaskDto } from '@ccs/contract';
-import { CircleCheck, FolderOpen } from 'lucide-react';
+import { CircleCheck, FileDiff, FolderOpen } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { cn } from '../../lib/cn.ts';
@@ -18,31 +18,40 @@ interface Props {
   readonly phases: readonly PhaseDto[];
   readonly onOpen: (path: string) => void;
   readonly onBrowse: () => void;
+  readonly onChanges: () => void;
 }
 
 /** What came out of a completed task. */
-export function DoneSummary({ task, phases, onOpen, onBrowse }: Props) {
+export function DoneSummary({ task, phases, onOpen, onBrowse, onChanges }: Props) {
   const t = useTranslations();
   const locale = useLocale();
   const outputs = new Map(phases.flatMap((phase) => phase.outputs).map((file) => [file.path, file]));
   const count = (kind: string) => [...outputs.values()].filter((file) => file.kind === kind).length;
+  const isChange = task.type === 'modify_app';
   const report = [...outputs.keys()].find((path) => path.endsWith('test_report.md'));
   return (
     <section className="rounded-lg border border-done/25 bg-done/6 px-4 py-3">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-2">
         <CircleCheck size={18} aria-hidden className="shrink-0 text-done" />
         <h2 className="grow basis-48 text-lg max-sm:basis-5/6 font-semibold tracking-tight">
-          {t('done.title')}
+          {t(isChange ? 'done.titleChange' : 'done.title')}
         </h2>
         {report !== undefined && (
           <Button className="max-sm:grow" onClick={() => onOpen(report)}>
             {t('done.readReport')}
           </Button>
         )}
-        <Button className="max-sm:grow" onClick={onBrowse}>
-          <FolderOpen size={14} aria-hidden />
-          {t('done.browse')}
-        </Button>
+        {isChange ? (
+          <Button className="max-sm:grow" onClick={onChanges}>
+            <FileDiff size={14} aria-hidden />
+            {t('done.seeChanges')}
+          </Button>
+        ) : (
+          <Button className="max-sm:grow" onClick={onBrowse}>
+            <FolderOpen size={14} aria-hidden />
+            {t('done.browse')}
+          </Button>
+        )}
       </div>
       <dl className="mt-2.5 grid grid-cols-3 gap-x-4 gap-y-2 sm:flex sm:flex-wrap sm:gap-x-7 sm:pl-6.5">
         <Fact name={t('done.documents')}>{count('document')}</Fact>
@@ -57,7 +66,7 @@ export function DoneSummary({ task, phases, onOpen, onBrowse }: Props) {
         <Fact name={t('task.workspace')} isWide>
           <Copyable text={task.workspacePath} hint={t('task.copyPath')} />
         </Fact>
-        {outputs.has('package.json') && (
+        {outputs.has('package.json') && !isChange && (
           <Fact name={t('done.run')} isWide>
             <Copyable
               text={`cd ${quoteForShell(task.workspacePath)} && npm start`}

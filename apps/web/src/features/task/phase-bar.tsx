@@ -2,6 +2,7 @@
 
 import { findPipeline } from '@ccs/contract/vocabulary';
 import type { PhaseDto, TaskDto } from '@ccs/contract';
+import { FastForward } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { cn } from '../../lib/cn.ts';
 import { Elapsed } from '../../ui/times.tsx';
@@ -78,11 +79,19 @@ function PhaseSegment({ phase, task, isSelected, onSelect }: SegmentProps) {
           {name}
         </span>
         <span className="sr-only">{t(state)}</span>
-        {phase.attempts > 1 && (
-          <span className="ml-auto shrink-0 text-2xs text-fg-3 max-sm:hidden">
-            {t('task.attempt', { count: phase.attempts })}
-          </span>
-        )}
+        <span className="ml-auto flex shrink-0 items-center gap-1.5 text-2xs text-fg-3 max-sm:hidden">
+          {phase.reworkFor !== null ? (
+            <span className="text-run">{t('task.rework')}</span>
+          ) : (
+            phase.attempts > 1 && t('task.attempt', { count: phase.attempts })
+          )}
+          {phase.gate !== 'manual' && phase.status !== 'completed' && (
+            <span title={t('task.gateHint', { gate: t(`gate.${phase.gate}`) })}>
+              <FastForward size={12} aria-hidden />
+              <span className="sr-only">{t('task.gateHint', { gate: t(`gate.${phase.gate}`) })}</span>
+            </span>
+          )}
+        </span>
       </span>
       <span className="mt-1.5 flex h-1 gap-px" aria-hidden>
         {phase.steps.map((step) => (

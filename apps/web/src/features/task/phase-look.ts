@@ -33,7 +33,9 @@ export function phaseLook(phase: PhaseDto, task: TaskDto): PhaseLook {
       isMoving: false,
     };
   }
-  const state = taskState(task);
+  const ofTask = taskState(task);
+  // Between two agents the phase is what it waits for.
+  const state = phase.status === 'verifying' && ofTask === 'starting' ? 'verifying' : ofTask;
   const { icon, tone } = lookOf(state);
   return {
     icon,

@@ -6,15 +6,17 @@ import { useState } from 'react';
 import { useTitle } from '../../lib/use-title.ts';
 import { AsksPanel } from '../asks/asks-panel.tsx';
 import { TaskAsks } from '../asks/task-asks.tsx';
+import { ChangesPanel } from '../changes/changes-panel.tsx';
 import { ConversationPanel } from '../conversation/conversation-panel.tsx';
 import { DocumentsPanel } from '../documents/documents-panel.tsx';
 import { FilesPanel } from '../files/files-panel.tsx';
 import { HistoryPanel } from '../history/history-panel.tsx';
 import { LogPanel } from '../log/log-panel.tsx';
-import { ReviewBar } from '../reviews/review-bar.tsx';
-import { ReviewsPanel } from '../reviews/reviews-panel.tsx';
+import { ReviewsPanel } from '../review/reviews-panel.tsx';
+import { TaskReviewBar } from '../review/task-review-bar.tsx';
 import { SignInBanner } from '../system/sign-in-banner.tsx';
 import { taskState } from '../tasks/task-look.ts';
+import { QualityBanner } from '../verification/quality-banner.tsx';
 import { DoneSummary } from './done-summary.tsx';
 import { FailureCard } from './failure-card.tsx';
 import { PhaseBar } from './phase-bar.tsx';
@@ -52,7 +54,16 @@ export function TaskView({ task }: { readonly task: TaskDto }) {
     ),
     documents: <DocumentsPanel task={task} phases={phases} phase={shown} path={path} onPath={setPath} />,
     files: <FilesPanel taskId={task.id} />,
-    reviews: <ReviewsPanel task={task} phases={phases} phase={phase} onOpen={openDocument} />,
+    reviews: (
+      <ReviewsPanel
+        task={task}
+        phases={phases}
+        phase={phase}
+        onOpen={openDocument}
+        onBrowse={() => setTab('files')}
+      />
+    ),
+    changes: <ChangesPanel task={task} phase={phase} />,
     questions: <AsksPanel taskId={task.id} phase={phase} />,
     conversation: <ConversationPanel task={task} stream={stream} />,
     history: <HistoryPanel task={task} phase={phase} />,
@@ -63,21 +74,22 @@ export function TaskView({ task }: { readonly task: TaskDto }) {
         <TaskHeader task={task} />
         <PhaseBar task={task} phases={phases} selected={phase} onSelect={setPhase} />
         <StateBanner task={task} />
+        <QualityBanner task={task} phases={phases} />
         {task.status === 'draft' && task.provider === 'claude' && <SignInBanner />}
         {task.failure && <FailureCard task={task} failure={task.failure} />}
         <TaskAsks taskId={task.id} />
         {task.status === 'completed' && !isConversation && (
-          <DoneSummary task={task} phases={phases} onOpen={openDocument} onBrowse={() => setTab('files')} />
+          <DoneSummary
+            task={task}
+            phases={phases}
+            onOpen={openDocument}
+            onBrowse={() => setTab('files')}
+            onChanges={() => setTab('changes')}
+          />
         )}
       </div>
       <TaskTabs tabs={tabs} tab={tab} onTab={setTab} panels={panels} />
-      {task.status === 'review' && (
-        <ReviewBar
-          task={task}
-          phases={phases}
-          onOpen={tab === 'documents' ? null : () => openDocument(null)}
-        />
-      )}
+      {task.status === 'review' && <TaskReviewBar task={task} phases={phases} />}
     </div>
   );
 }

@@ -5,12 +5,14 @@ import { useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 
 const PIPELINE_TABS = ['log', 'documents', 'files', 'reviews', 'questions', 'history'] as const;
+const CHANGE_TABS = ['log', 'documents', 'changes', 'files', 'reviews', 'questions', 'history'] as const;
 const CONVERSATION_TABS = ['conversation', 'files', 'log', 'questions', 'history'] as const;
-export type TaskTab = (typeof PIPELINE_TABS)[number] | (typeof CONVERSATION_TABS)[number];
+export type TaskTab = (typeof CHANGE_TABS)[number] | (typeof CONVERSATION_TABS)[number];
 
-/** The views that a task has: a conversation has no phases, and so no documents and reviews. */
+/** The views that a task has: a conversation has no phases, and so no documents and reviews; a change has changes. */
 export function tabsOf(task: TaskDto): readonly TaskTab[] {
-  return task.type === 'custom' ? CONVERSATION_TABS : PIPELINE_TABS;
+  if (task.type === 'custom') return CONVERSATION_TABS;
+  return task.type === 'modify_app' ? CHANGE_TABS : PIPELINE_TABS;
 }
 
 /** The open tab, kept in the address so that reload and links find it. */

@@ -1,0 +1,15 @@
+'use client';
+
+import type { FeedbackBody, FeedbackDto } from '@ccs/contract';
+import { useMutation } from '@tanstack/react-query';
+import { apiSend } from '../../lib/api.ts';
+import { useReviewAnswer } from './use-review-answer.ts';
+
+/** Says something about a file of the open review at once. */
+export function useAddFeedback(reviewId: string, taskId: string) {
+  return useMutation({
+    mutationFn: (feedback: FeedbackBody) =>
+      apiSend<FeedbackDto>('POST', `/reviews/${reviewId}/feedback`, feedback),
+    ...useReviewAnswer(reviewId, taskId),
+  });
+}

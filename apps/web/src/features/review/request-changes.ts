@@ -1,0 +1,23 @@
+'use client';
+
+import type { FeedbackBody, ReviewDto } from '@ccs/contract';
+import { useMutation } from '@tanstack/react-query';
+import { apiSend } from '../../lib/api.ts';
+import { useReviewAnswer } from './use-review-answer.ts';
+
+interface Request {
+  readonly summary: string;
+  readonly feedback: readonly FeedbackBody[];
+}
+
+/** Sends the phase back to the agent with everything that is open, in one request. */
+export function useRequestChanges(reviewId: string, taskId: string) {
+  return useMutation({
+    mutationFn: ({ summary, feedback }: Request) =>
+      apiSend<ReviewDto>('PATCH', `/reviews/${reviewId}/request-changes`, {
+        feedback,
+        ...(summary.trim() === '' ? {} : { summary: summary.trim() }),
+      }),
+    ...useReviewAnswer(reviewId, taskId),
+  });
+}

@@ -1,0 +1,216 @@
+'use client';
+
+import type { PhaseDto, ReviewDto, TaskDto } from '@ccs/contract';
+import { Check, CircleCheck, MessageSquarePlus, MessageSquareText, PencilLine } from 'lucide-react';
+import Link from 'next/link';
+import { useRouter } from 'next/navigation';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { ApiError } from '../../lib/api.ts';
+import { useHotkeys } from '../../lib/use-hotkeys.ts';
+import { useProblemText } from '../../lib/use-problem-text.ts';
+import { Button, buttonStyle } from '../../ui/button.tsx';
+import { Ago } from '../../ui/times.tsx';
+import { ApproveDialog } from './approve-dialog.tsx';
+import { useApproveReview } from './approve-review.ts';
+import { RequestDialog } from './request-dialog.tsx';
+import { reviewHref } from './review-href.ts';
+import type { Desk } from './use-desk.ts';
+
+interface Props {
+  readonly desk: Desk;
+  readonly task: TaskDto;
+  readonly phases: readonly PhaseDto[];
+  /** All rounds of the phase, oldest first. */
+  readonly rounds: readonly ReviewDto[];
+  readonly isOnTaskPage: boolean;
+}
+
+const PLACE =
+  'sticky bottom-0 z-20 shrink-0 border-t bg-bg px-4 py-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))] sm:px-6';
+
+/** The decision a phase waits for, always in reach: what approving starts, and the buttons; afterwards, what it was. */
+export function ReviewBar({ desk, task, phases, rounds, isOnTaskPage }: Props) {
+  const t = useTranslations('review');
+  const locale = useLocale();
+  const router = useRouter();
+  const problemText = useProblemText();
+  const { review, draft, canWrite } = desk;
+  const approve = useApproveReview(review.id, task.id);
+  const [open, setOpen] = useState<'approve' | 'request' | null>(null);
+  const [wasLate, setWasLate] = useState(false);
+  const count = draft.remarks.length + (draft.writing !== null && draft.writing.body.trim() !== '' ? 1 : 0);
+  const decided = {
+    onSuccess() {
+      desk.clear();
+      setOpen(null);
+      if (!isOnTaskPage) router.push(`/task/?id=${task.id}`);
+    },
+    onError(error: Error) {
+      if (!(error instanceof ApiError) || error.code !== 'review_closed') return;
+      setOpen(null);
+      setWasLate(true);
+    },
+  };
+  const ask = (dialog: 'approve' | 'request') => {
+    if (!canWrite || approve.isPending) return;
+    desk.end();
+    setOpen(dialog);
+  };
+  const approveNow = () => {
+    if (count > 0) ask('approve');
+    else if (canWrite && !approve.isPending) approve.mutate({ note: '' }, decided);
+  };
+  useHotkeys({ a: approveNow, r: () => ask('request') });
+
+  const phase = phases.find((each) => each.number === review.phase);
+  const next = phases.find((each) => each.number === review.phase + 1);
+  if (!canWrite) {
+    return (
+      <Decided
+        review={review}
+        rounds={rounds}
+        wasLate={wasLate}
+        taskId={task.id}
+        isOnTaskPage={isOnTaskPage}
+      />
+    );
+  }
+  return (
+    <section aria-label={t('decision')} className={`${PLACE} border-wait/40`}>
+      {approve.isError && !wasLate && open === null && (
+        <p role="alert" className="mb-2 text-sm text-fail">
+          {problemText(approve.error).title}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <p role="status" className="min-w-0 flex-1 basis-64 max-sm:basis-full">
+          <span className="font-semibold">
+            {phase ? t('ready', { phase: phase.localizedName[locale] }) : ''}
+          </span>
+          <span className="block text-sm text-fg-2">
+            {next ? t('next', { number: next.number, name: next.localizedName[locale] }) : t('last')}
+          </span>
+        </p>
+        <div className="flex items-center gap-2 max-sm:w-full">
+          {isOnTaskPage && (
+            <Link
+              href={reviewHref(review.id)}
+              className={buttonStyle({ look: 'outline', size: 'lg', className: 'max-sm:flex-1' })}
+            >
+              {t('open')}
+            </Link>
+          )}
+          <Button
+            look="quiet"
+            size="icon"
+            className="size-10!"
+            aria-label={t('note')}
+            title={t('note')}
+            onClick={() => ask('approve')}
+          >
+            <MessageSquarePlus size={16} aria-hidden />
+          </Button>
+          <Button
+            size="lg"
+            aria-label={t('requestCount', { count })}
+            className="max-sm:flex-1"
+            onClick={() => ask('request')}
+          >
+            <PencilLine size={15} aria-hidden className="max-sm:hidden" />
+            {t('requestCount', { count })}
+            <kbd aria-hidden className="font-sans text-xs opacity-60 max-sm:hidden">
+              R
+            </kbd>
+          </Button>
+          <Button
+            look="primary"
+            size="lg"
+            className="max-sm:flex-1"
+            disabled={approve.isPending}
+            onClick={approveNow}
+          >
+            <Check size={16} aria-hidden />
+            {approve.isPending ? t('approving') : t('approve')}
+            <kbd aria-hidden className="font-sans text-xs opacity-60 max-sm:hidden">
+              A
+            </kbd>
+          </Button>
+        </div>
+      </div>
+      <ApproveDialog
+        open={open === 'approve'}
+        onOpenChange={(is) => setOpen(is ? 'approve' : null)}
+        remarks={draft.remarks}
+        approve={approve}
+        options={decided}
+        onRequest={() => setOpen('request')}
+      />
+      <RequestDialog
+        desk={desk}
+        task={task}
+        open={open === 'request'}
+        onOpenChange={(is) => setOpen(is ? 'request' : null)}
+        options={decided}
+      />
+    </section>
+  );
+}
+
+interface DecidedProps {
+  readonly review: ReviewDto;
+  readonly rounds: readonly ReviewDto[];
+  /** The person wanted to decide, but somebody else had. */
+  readonly wasLate: boolean;
+  readonly taskId: string;
+  readonly isOnTaskPage: boolean;
+}
+
+/** How it was decided, when, and where it goes on. */
+function Decided({ review, rounds, wasLate, taskId, isOnTaskPage }: DecidedProps) {
+  const t = useTranslations('review');
+  const isApproved = review.status === 'approved';
+  const isDecided = isApproved || review.status === 'changes_requested';
+  const Icon = isApproved ? CircleCheck : MessageSquareText;
+  const latest = rounds.at(-1);
+  return (
+    <section aria-label={t('decision')} className={`${PLACE} border-line`}>
+      {wasLate && (
+        <p role="alert" className="mb-1 text-sm text-wait">
+          {t('late')}
+        </p>
+      )}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <p role="status" className="flex min-w-0 flex-1 basis-56 gap-2">
+          <Icon
+            size={16}
+            aria-hidden
+            className={isApproved ? 'mt-0.5 shrink-0 text-done' : 'mt-0.5 shrink-0 text-wait'}
+          />
+          <span className="min-w-0">
+            <span className="font-medium">{t(isDecided ? `status.${review.status}` : 'notNow')}</span>
+            {review.resolvedAt !== null && (
+              <span className="text-fg-3">
+                {' · '}
+                <Ago at={review.resolvedAt} />
+              </span>
+            )}
+            {review.note !== null && review.note !== '' && (
+              <span className="line-clamp-2 text-sm text-fg-2">{review.note}</span>
+            )}
+          </span>
+        </p>
+        {latest && latest.id !== review.id && (
+          <Link href={reviewHref(latest.id)} className={buttonStyle({ look: 'primary' })}>
+            {t('toRound', { round: latest.round })}
+          </Link>
+        )}
+        {!isOnTaskPage && (
+          <Link href={`/task/?id=${taskId}`} className={buttonStyle({ look: 'outline' })}>
+            {t('task')}
+          </Link>
+        )}
+      </div>
+    </section>
+  );
+}
