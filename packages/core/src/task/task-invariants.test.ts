@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { createRandomTask, goForward } from '../testing/go-forward.ts';
 import { doRandomStep, RANDOM_COMMANDS } from '../testing/random-commands.ts';
 import { TaskScenario } from '../testing/task-scenario.ts';
 import { countOpenAsks, isBlocked } from './model/blocking-asks.ts';
@@ -34,7 +35,7 @@ function checkInvariants(state: TaskState): void {
   }
   if (task.status === 'failed') expect(task.failure).not.toBeNull();
   else expect(task.failure).toBeNull();
-  expect(task.status === 'completed').toBe(phases.length > 0 && task.progress === 100);
+  expect(task.status === 'completed').toBe(task.progress === 100);
   phases.forEach((phase, index) => {
     if (phase.status !== 'pending') {
       for (const earlier of phases.slice(0, index)) expect(earlier.status).toBe('completed');
@@ -73,6 +74,37 @@ it('holds its invariants through any history of commands', () => {
     }),
     { numRuns: 500 },
   );
+});
+
+it('holds them while its agents, verifiers and persons do what comes next, with anything in between', () => {
+  const steps = fc.array(
+    fc.record({
+      forward: fc.boolean(),
+      command: fc.nat({ max: RANDOM_COMMANDS.length - 1 }),
+      random: fc.double({ min: 0, max: 0.999, noNaN: true }),
+      settle: fc.boolean(),
+    }),
+    { minLength: 40, maxLength: 160 },
+  );
+  const seen = new Set<string>();
+  fc.assert(
+    fc.property(fc.double({ min: 0, max: 0.999, noNaN: true }), steps, (type, history) => {
+      const scenario = new TaskScenario();
+      createRandomTask(scenario, type);
+      for (const step of history) {
+        if (step.forward) goForward(scenario, step.random);
+        else doRandomStep(scenario, step);
+        if (!scenario.state) continue;
+        checkInvariants(scenario.state);
+        if (step.settle && !step.forward) checkNotStuck(scenario.state);
+      }
+      for (const each of scenario.types()) seen.add(each);
+    }),
+    { numRuns: 300 },
+  );
+  for (const type of ['VerificationCompleted', 'ReworkStarted', 'ReviewChangesRequested', 'InputDelivered']) {
+    expect(seen).toContain(type);
+  }
 });
 
 it('is what its events say', () => {

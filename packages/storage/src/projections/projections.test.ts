@@ -7,7 +7,7 @@ import { array, assert, asyncProperty, boolean, constantFrom, integer, record } 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { availableDatabases, openTestDatabase, type TestDatabase } from '../testing/open-test-database.ts';
 import { expectedInbox } from '../testing/expected-inbox.ts';
-import { createRandomTask, goForward } from '../testing/go-forward.ts';
+import { createRandomTask, goForward } from '@ccs/core/testing/go-forward';
 import { readViews } from '../testing/read-views.ts';
 import { appendInput } from '../testing/stored-task.ts';
 

@@ -2,7 +2,7 @@ import { doRandomStep } from '@ccs/core/testing/random-commands';
 import { countingIds, TaskScenario } from '@ccs/core/testing/task-scenario';
 import { openDatabase } from '../../open-database.ts';
 import { acquireOwnership } from '../../ownership.ts';
-import { createRandomTask, goForward } from '../go-forward.ts';
+import { createRandomTask, goForward } from '@ccs/core/testing/go-forward';
 import { appendInput } from '../stored-task.ts';
 
 /*

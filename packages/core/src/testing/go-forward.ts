@@ -1,25 +1,25 @@
-import { executeTask } from '@ccs/core/task/lifecycle/execute-task';
-import { mergeTask } from '@ccs/core/task/lifecycle/merge-task';
-import { answerQuestion } from '@ccs/core/task/ask/answer-question';
-import { askQuestion } from '@ccs/core/task/ask/ask-question';
-import { deliverInput } from '@ccs/core/task/ask/deliver-input';
-import { provideDependency } from '@ccs/core/task/ask/provide-dependency';
-import { requestDependency } from '@ccs/core/task/ask/request-dependency';
-import { pendingInput } from '@ccs/core/task/model/pending-input';
-import { resumeTask } from '@ccs/core/task/lifecycle/resume-task';
-import { sendMessage } from '@ccs/core/task/message/send-message';
-import { openRun, type RunState } from '@ccs/core/task/model/runs';
-import type { TaskState } from '@ccs/core/task/model/state';
-import type { VerificationReport } from '@ccs/core/task/model/verification-report';
-import { approveReview } from '@ccs/core/task/review/approve-review';
-import { requestChanges } from '@ccs/core/task/review/request-changes';
-import { proposeResolution } from '@ccs/core/task/review/set-feedback-state';
-import { endRun } from '@ccs/core/task/run/end-run';
-import { startRun } from '@ccs/core/task/run/start-run';
-import type { Reaction } from '@ccs/core/policies/policy';
-import { aReport } from '@ccs/core/testing/act-on-task';
-import { aTask, type TaskScenario } from '@ccs/core/testing/task-scenario';
-import { NO_USAGE } from '@ccs/core/task/model/usage';
+import { executeTask } from '../task/lifecycle/execute-task.ts';
+import { mergeTask } from '../task/lifecycle/merge-task.ts';
+import { answerQuestion } from '../task/ask/answer-question.ts';
+import { askQuestion } from '../task/ask/ask-question.ts';
+import { deliverInput } from '../task/ask/deliver-input.ts';
+import { provideDependency } from '../task/ask/provide-dependency.ts';
+import { requestDependency } from '../task/ask/request-dependency.ts';
+import { pendingInput } from '../task/model/pending-input.ts';
+import { resumeTask } from '../task/lifecycle/resume-task.ts';
+import { sendMessage } from '../task/message/send-message.ts';
+import { openRun, type RunState } from '../task/model/runs.ts';
+import type { TaskState } from '../task/model/state.ts';
+import type { VerificationReport } from '../task/model/verification-report.ts';
+import { approveReview } from '../task/review/approve-review.ts';
+import { requestChanges } from '../task/review/request-changes.ts';
+import { proposeResolution } from '../task/review/set-feedback-state.ts';
+import { endRun } from '../task/run/end-run.ts';
+import { startRun } from '../task/run/start-run.ts';
+import type { Reaction } from '../policies/policy.ts';
+import { aReport } from './act-on-task.ts';
+import { aTask, type TaskScenario } from './task-scenario.ts';
+import { NO_USAGE } from '../task/model/usage.ts';
 
 const FEEDBACK = {
   path: 'docs/planning/01_idea.md',
