@@ -15,13 +15,13 @@ export function AllowForm({ ask, settle, isSending }: DependencyFormProps) {
         <pre
           tabIndex={0}
           aria-label={t('call')}
-          className="mt-2.5 max-h-48 max-w-3xl overflow-auto rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs leading-5 whitespace-pre-wrap"
+          className="mt-2.5 max-h-48 overflow-auto rounded-md border border-line bg-sunken px-3 py-2 font-mono text-xs leading-5 whitespace-pre-wrap"
         >
           {permission.summary}
         </pre>
       )}
       {permission && permission.rule !== '' && (
-        <p className="mt-1.5 max-w-3xl text-sm text-fg-2">{t('rule', { rule: permission.rule })}</p>
+        <p className="mt-1.5 text-sm text-fg-2">{t('rule', { rule: permission.rule })}</p>
       )}
       <AskFooter ask={ask}>
         <Button look="quiet" disabled={isSending} onClick={() => settle({ decision: 'deny' })}>

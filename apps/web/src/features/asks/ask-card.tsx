@@ -50,8 +50,8 @@ export function AskCard({ ask, isOpen, isGone, onOpen }: Props) {
   return (
     <section aria-labelledby={`${ask.id}-title`} className="flex gap-3 px-4 py-3.5">
       <Icon size={16} aria-hidden className="mt-0.75 shrink-0 text-wait" />
-      <div className="min-w-0 flex-1">
-        <h3 id={`${ask.id}-title`} className="max-w-3xl font-medium whitespace-pre-line">
+      <div className="max-w-3xl min-w-0 flex-1">
+        <h3 id={`${ask.id}-title`} className="font-medium whitespace-pre-line">
           <WithCode text={title} />
         </h3>
         {ask.kind === 'question' ? (
@@ -59,7 +59,7 @@ export function AskCard({ ask, isOpen, isGone, onOpen }: Props) {
         ) : (
           <>
             {ask.description !== '' && (
-              <p className="mt-0.5 max-w-3xl whitespace-pre-line text-fg-2">{ask.description}</p>
+              <p className="mt-0.5 whitespace-pre-line text-fg-2">{ask.description}</p>
             )}
             <DependencyForm ask={ask} {...form} />
           </>

@@ -7,7 +7,7 @@ export function AskFooter({ ask, children }: { readonly ask: Ask; readonly child
   return (
     <div className="mt-3.5 flex flex-wrap items-center gap-x-4 gap-y-2.5">
       <AskConsequence ask={ask} />
-      <div className="flex items-center gap-2 max-sm:w-full max-sm:flex-wrap-reverse max-sm:*:flex-1">
+      <div className="flex items-center gap-2 max-sm:w-full max-sm:flex-wrap-reverse max-sm:*:grow">
         {children}
       </div>
     </div>

@@ -5,14 +5,20 @@ import { useLingering } from '../../lib/use-lingering.ts';
 import { AskCard } from './ask-card.tsx';
 import type { Ask } from './ask.ts';
 
+interface Props {
+  readonly asks: readonly Ask[];
+  /** Begins with lines only; one opens when it is pressed. */
+  readonly isClosed?: boolean;
+}
+
 const idOf = (ask: Ask) => ask.id;
 
 /** What a task asks for: one open to be answered, the others as lines to open; a line for what was just settled. */
-export function AskStack({ asks }: { readonly asks: readonly Ask[] }) {
+export function AskStack({ asks, isClosed = false }: Props) {
   const pending = useMemo(() => asks.filter((ask) => ask.status === 'pending'), [asks]);
   const shown = useLingering(pending, idOf);
   const [chosen, setChosen] = useState<string | null>(null);
-  const open = pending.find(({ id }) => id === chosen) ?? pending[0];
+  const open = pending.find(({ id }) => id === chosen) ?? (isClosed ? undefined : pending[0]);
   if (shown.length === 0) return null;
   return (
     <ul className="divide-y divide-line">

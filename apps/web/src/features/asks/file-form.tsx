@@ -49,7 +49,7 @@ export function FileForm(props: DependencyFormProps) {
           choose(event.dataTransfer.files);
         }}
         className={cn(
-          'mt-3 flex min-h-16 max-w-3xl items-center gap-3 rounded-lg border border-dashed px-4 py-3 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
+          'mt-3 flex min-h-16 items-center gap-3 rounded-lg border border-dashed px-4 py-3 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
           isOver ? 'border-fg bg-hover' : 'border-line-strong bg-surface hover:border-fg-3',
         )}
       >

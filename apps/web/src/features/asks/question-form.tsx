@@ -46,7 +46,6 @@ export function QuestionForm({ ask, settle, isSending }: Props) {
   );
   return (
     <form
-      className="max-w-3xl"
       onSubmit={(event) => {
         event.preventDefault();
         submit();

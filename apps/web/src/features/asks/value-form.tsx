@@ -48,7 +48,6 @@ export function ValueForm(props: DependencyFormProps) {
   };
   return (
     <form
-      className="max-w-3xl"
       autoComplete="off"
       onSubmit={(event) => {
         event.preventDefault();

@@ -40,14 +40,14 @@ export function Composer({ task }: { readonly task: TaskDto }) {
   };
   return (
     <form
-      className="shrink-0 border-t border-line bg-bg px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:px-6"
+      className="shrink-0 border-t border-line bg-bg py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]"
       onSubmit={(event) => {
         event.preventDefault();
         submit();
       }}
       onKeyDown={submitOnKeys(submit)}
     >
-      <div className="mx-auto flex max-w-3xl flex-col gap-2">
+      <div className="mx-auto flex max-w-3xl flex-col gap-2 px-4 sm:px-6">
         {send.isError && (
           <p role="alert" className="text-sm text-fail">
             {problemText(send.error).title}

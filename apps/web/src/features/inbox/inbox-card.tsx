@@ -6,7 +6,7 @@ import { Check } from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { memo, useMemo } from 'react';
-import { Elapsed } from '../../ui/times.tsx';
+import { Ago } from '../../ui/times.tsx';
 import { AskStack } from '../asks/ask-stack.tsx';
 import { asksOf } from '../asks/ask.ts';
 import { InboxReview } from './inbox-review.tsx';
@@ -16,10 +16,12 @@ interface Props {
   readonly item: InboxItemDto;
   /** It no longer needs the person. */
   readonly isGone: boolean;
+  /** What is asked stands there as lines, to be opened. */
+  readonly isCompact: boolean;
 }
 
 /** One task that needs the person, with everything of it that waits, to be settled on the spot. */
-export const InboxCard = memo(function InboxCard({ item, isGone }: Props) {
+export const InboxCard = memo(function InboxCard({ item, isGone, isCompact }: Props) {
   const t = useTranslations('inbox');
   const { task, reasons, questions, dependencies, review } = item;
   const asks = useMemo(() => asksOf(questions, dependencies), [questions, dependencies]);
@@ -47,10 +49,10 @@ export const InboxCard = memo(function InboxCard({ item, isGone }: Props) {
         </h2>
         <Place item={item} />
         <span className="ml-auto shrink-0 text-xs text-fg-3">
-          <Elapsed from={item.since} to={null} />
+          <Ago at={item.since} />
         </span>
       </header>
-      <AskStack asks={asks} />
+      <AskStack asks={asks} isClosed={isCompact} />
       {review && <InboxReview task={task} review={review} />}
       {(reasons.includes('failed') || reasons.includes('interrupted')) && <InboxStopped task={task} />}
     </article>

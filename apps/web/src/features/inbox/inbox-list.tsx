@@ -7,14 +7,15 @@ import { InboxCard } from './inbox-card.tsx';
 
 const keyOf = ({ task }: InboxItemDto) => task.id;
 
-/** Tasks that need the person. One that no longer does becomes a line and leaves. `limit`: only the first so many. */
-export function InboxList({
-  items,
-  limit = Number.POSITIVE_INFINITY,
-}: {
+interface Props {
   readonly items: readonly InboxItemDto[];
+  /** Only the first so many. */
   readonly limit?: number;
-}) {
+  readonly isCompact?: boolean;
+}
+
+/** Tasks that need the person. One that no longer does becomes a line and leaves. */
+export function InboxList({ items, limit = Number.POSITIVE_INFINITY, isCompact = false }: Props) {
   const shown = useLingering(items, keyOf);
   let waiting = 0;
   return (
@@ -31,7 +32,7 @@ export function InboxList({
               isGone ? 'border-line' : 'border-line-strong',
             )}
           >
-            <InboxCard item={item} isGone={isGone} />
+            <InboxCard item={item} isGone={isGone} isCompact={isCompact} />
           </li>
         );
       })}

@@ -39,14 +39,14 @@ export function TypeCards({
   return (
     <fieldset>
       <legend className="mb-1.5 text-sm font-medium">{t('create.type')}</legend>
-      <div className="grid gap-2 sm:grid-flow-col sm:auto-cols-fr">
+      <div className="grid auto-cols-fr grid-flow-col gap-2">
         {available.map((type) => {
           const Icon = ICONS[type];
           return (
             <label
               key={type}
               className={cn(
-                'flex items-start gap-3 rounded-lg border bg-surface p-3.5 transition-colors sm:flex-col sm:gap-2 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus',
+                'relative flex flex-col items-start gap-1.5 rounded-lg border bg-surface p-3 transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus sm:p-3.5',
                 value === type ? 'border-fg' : 'border-line hover:border-line-strong',
               )}
             >
@@ -57,16 +57,17 @@ export function TypeCards({
                 checked={value === type}
                 onChange={() => onChange(type)}
               />
-              <Icon size={18} aria-hidden className="mt-0.5 shrink-0" />
-              <span className="flex-1">
-                <span className="block font-medium">{t(`type.${type}`)}</span>
-                <span className="block text-sm text-fg-2">{t(`typeHint.${type}`)}</span>
-              </span>
-              {value === type && <CircleCheck size={16} aria-hidden className="mt-0.5 shrink-0" />}
+              <Icon size={18} aria-hidden />
+              <span className="font-medium max-sm:text-sm">{t(`type.${type}`)}</span>
+              <span className="text-sm text-fg-2 max-sm:sr-only">{t(`typeHint.${type}`)}</span>
+              {value === type && <CircleCheck size={16} aria-hidden className="absolute top-3 right-3" />}
             </label>
           );
         })}
       </div>
+      <p aria-hidden className="mt-2 text-sm text-fg-2 sm:hidden">
+        {t(`typeHint.${value}`)}
+      </p>
       {later.length > 0 && (
         <p className="mt-2 text-sm text-fg-3">
           {t('create.later')}: {later.map((type) => t(`type.${type}`)).join(' · ')}

@@ -3,17 +3,20 @@
 import { useTranslations } from 'next-intl';
 import { Tabs } from 'radix-ui';
 import type { ReactNode } from 'react';
+import { cn } from '../../lib/cn.ts';
 import type { TaskTab } from './use-tab-in-url.ts';
 
 interface Props {
   readonly tabs: readonly TaskTab[];
+  /** The page is as high as the window on a phone, too, so that what stands below is always in reach. */
+  readonly isFitted: boolean;
   readonly tab: TaskTab;
   readonly onTab: (tab: TaskTab) => void;
   readonly panels: Readonly<Record<TaskTab, ReactNode>>;
 }
 
 /** The views of a task; only the open one is mounted. */
-export function TaskTabs({ tabs, tab, onTab, panels }: Props) {
+export function TaskTabs({ tabs, isFitted, tab, onTab, panels }: Props) {
   const t = useTranslations('tabs');
   return (
     <Tabs.Root
@@ -42,7 +45,10 @@ export function TaskTabs({ tabs, tab, onTab, panels }: Props) {
         key={tab}
         value={tab}
         tabIndex={-1}
-        className="flex min-h-0 flex-1 flex-col outline-none max-md:h-[calc(100dvh-var(--bar)-2.75rem)] max-md:flex-none"
+        className={cn(
+          'flex min-h-0 flex-1 flex-col outline-none',
+          !isFitted && 'max-md:h-[calc(100dvh-var(--bar)-2.75rem)] max-md:flex-none',
+        )}
       >
         {panels[tab]}
       </Tabs.Content>

@@ -3,6 +3,7 @@
 import type { PhaseDto, TaskDto } from '@ccs/contract';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { cn } from '../../lib/cn.ts';
 import { useTitle } from '../../lib/use-title.ts';
 import { AsksPanel } from '../asks/asks-panel.tsx';
 import { TaskAsks } from '../asks/task-asks.tsx';
@@ -69,7 +70,12 @@ export function TaskView({ task }: { readonly task: TaskDto }) {
     history: <HistoryPanel task={task} phase={phase} />,
   };
   return (
-    <div className="flex flex-col md:h-[calc(100dvh-var(--bar))]">
+    <div
+      className={cn(
+        'flex flex-col',
+        isConversation ? 'h-[calc(100dvh-var(--bar))]' : 'md:h-[calc(100dvh-var(--bar))]',
+      )}
+    >
       <div className="flex shrink-0 flex-col gap-4 px-4 pb-3 pt-4 sm:px-6">
         <TaskHeader task={task} />
         <PhaseBar task={task} phases={phases} selected={phase} onSelect={setPhase} />
@@ -88,7 +94,7 @@ export function TaskView({ task }: { readonly task: TaskDto }) {
           />
         )}
       </div>
-      <TaskTabs tabs={tabs} tab={tab} onTab={setTab} panels={panels} />
+      <TaskTabs tabs={tabs} isFitted={isConversation} tab={tab} onTab={setTab} panels={panels} />
       {task.status === 'review' && <TaskReviewBar task={task} phases={phases} />}
     </div>
   );

@@ -20,7 +20,7 @@ export function NeedsYou() {
           <span className="nums text-fg-3">{items.length}</span>
         </h2>
       )}
-      <InboxList items={items} limit={NEEDS_ON_HOME} />
+      <InboxList items={items} limit={NEEDS_ON_HOME} isCompact />
       {items.length > NEEDS_ON_HOME && (
         <Link
           href="/inbox"

@@ -7,15 +7,17 @@ import { cn } from '../../lib/cn.ts';
 import { useFailureText } from './use-failure-text.ts';
 import { lookOf, taskState, TONE_TEXT } from './task-look.ts';
 
-/** The one reason why a task does not go on, with the icon of its state; nothing for a task that does not wait. */
+/** The one reason why a task does not go on, beside the icon of its state; nothing for a task that does not wait. */
 export function ReasonBadge({ task }: { readonly task: TaskDto }) {
   const text = useReason(task);
-  const { icon: Icon, tone } = lookOf(taskState(task));
+  const { tone } = lookOf(taskState(task));
   if (text === null) return null;
   return (
-    <span className={cn('flex min-w-0 items-center gap-1', TONE_TEXT[tone])} title={text}>
-      <Icon size={13} aria-hidden className="shrink-0" />
-      <span className="truncate">{text}</span>
+    <span className={cn('min-w-0 truncate', TONE_TEXT[tone])} title={text}>
+      <span aria-hidden className="mr-2 text-fg-3">
+        ·
+      </span>
+      {text}
     </span>
   );
 }

@@ -6,7 +6,7 @@ import { taskState } from './task-look.ts';
 import { useTaskList } from './task-queries.ts';
 
 /** How many of the tasks that need the person stand on the home page; the inbox has all. */
-export const NEEDS_ON_HOME = 3;
+export const NEEDS_ON_HOME = 5;
 
 export interface HomeTasks {
   /** Tasks that an agent works on now; null while unknown. */
