@@ -52,6 +52,11 @@ export const HTTP_PROBLEMS = {
     'The work cannot be merged as things are; nothing was changed.',
     'Do what the detail says, or take the work as a patch.',
   ],
+  workspace_unreadable: [
+    409,
+    'The history of the workspace cannot be read.',
+    'Look whether its folder is still there and whole.',
+  ],
   review_closed: [409, 'The review is not open any more.', "Look at the task's newest review."],
   version_conflict: [409, 'Too many changes to this task at the same time.', 'Try again.'],
   payload_too_large: [

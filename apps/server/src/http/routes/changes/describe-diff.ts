@@ -2,6 +2,7 @@ import { diffCommits } from '@ccs/agent';
 import type { DiffDto } from '@ccs/contract';
 import type { TaskView } from '@ccs/core/task/view/task-views';
 import type { HttpDeps } from '../../http-deps.ts';
+import { placeOf } from '../tasks/place-of.ts';
 
 /** Two commits of a workspace. `base` null: the empty project; `head` null: nothing has been committed yet. */
 export interface CommitRange {
@@ -18,7 +19,7 @@ export async function describeDiff(
 ): Promise<DiffDto> {
   if (head === null) return { base, head, files: [], truncated: false };
   const [diff, redact] = await Promise.all([
-    diffCommits(task.workspacePath, base, head, { path }),
+    diffCommits(placeOf(deps, task), base, head, path === undefined ? {} : { path }),
     deps.redactFor(task.taskId),
   ]);
   return {

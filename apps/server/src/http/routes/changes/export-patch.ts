@@ -1,9 +1,11 @@
 import { exportPatch as readPatch } from '@ccs/agent';
 import path from 'node:path';
-import { z } from 'zod';
+import { Readable } from 'node:stream';
+import { redactLines } from '../../redact-lines.ts';
 import type { App, HttpDeps } from '../../http-deps.ts';
 import { HttpProblem } from '../../problems.ts';
 import { findTask } from '../tasks/find-task.ts';
+import { placeOf } from '../tasks/place-of.ts';
 import { taskParams } from '../tasks/task-params.ts';
 import { rangeOf } from './range-of.ts';
 
@@ -17,20 +19,17 @@ export function exportPatch(app: App, deps: HttpDeps): void {
         summary: 'The whole work as a patch that `git apply` takes',
         produces: ['text/x-diff'],
         params: taskParams,
-        response: { 200: z.string() },
       },
     },
     async (request, reply) => {
       const task = await findTask(deps, request.params.id);
       const { base, head } = await rangeOf(deps, task);
       if (head === null) throw new HttpProblem('file_not_found', 'nothing has been committed yet');
-      const redact = await deps.redactFor(task.taskId);
-      const patch = redact(await readPatch(task.workspacePath, base, head));
+      const patch = await readPatch(placeOf(deps, task), base, head);
       return reply
         .type('text/x-diff; charset=utf-8')
         .header('content-disposition', `attachment; filename="${path.basename(task.workspacePath)}.patch"`)
-        .serializer((text: string) => text)
-        .send(patch);
+        .send(Readable.from(redactLines(patch, await deps.redactFor(task.taskId)), { objectMode: false }));
     },
   );
 }

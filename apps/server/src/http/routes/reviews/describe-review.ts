@@ -1,4 +1,4 @@
-import { findAnchor } from '@ccs/agent';
+import { findAnchor, GitReadError } from '@ccs/agent';
 import type { FeedbackDto, ReviewDto } from '@ccs/contract';
 import type { Feedback } from '@ccs/core/task/model/reviews';
 import type { ReviewView } from '@ccs/core/task/view/task-views';
@@ -42,8 +42,14 @@ async function anchorIn(
   files: ReviewFiles,
 ): Promise<FeedbackDto['anchor']> {
   if (reviewId === review.reviewId) return { startLine, endLine, stale: false };
-  const file = await files.read(review.commit, path);
+  const file = await files.read(review.commit, path).catch(absent);
   if (startLine === null || endLine === null) return { startLine, endLine, stale: file === null };
   if (excerpt === null || file === null || file.content === null) return { startLine, endLine, stale: true };
   return findAnchor(file.content, { startLine, endLine, excerpt });
+}
+
+/** A review is shown also when its workspace is gone. */
+function absent(error: unknown): null {
+  if (error instanceof GitReadError) return null;
+  throw error;
 }

@@ -10,7 +10,7 @@ type FeedbackBody = z.output<typeof feedbackBodySchema>;
 
 /**
  * What a person said, with the lines that it is about. A file that the phase deleted can be spoken of as a whole.
- * @throws HttpProblem file_not_found, feedback_target_invalid; WorkspacePathError
+ * @throws HttpProblem file_not_found, feedback_target_invalid; RevisionError when the path is none
  */
 export async function toFeedbackText(
   review: ReviewView,
@@ -26,7 +26,7 @@ export async function toFeedbackText(
   if (file === null) throw new HttpProblem('file_not_found', path);
   if (file.content === null) throw new HttpProblem('feedback_target_invalid', `${path} is not text`);
   const excerpt = excerptAt(file.content, startLine, endLine);
-  if (excerpt === null) {
+  if (excerpt === null || excerptAt(file.content, endLine, endLine) === null) {
     throw new HttpProblem(
       'feedback_target_invalid',
       `${path} does not have lines ${startLine} to ${endLine}`,

@@ -2,6 +2,7 @@ import { type FileAt, readFileAt } from '@ccs/agent';
 import type { TaskId } from '@ccs/core/vocabulary/ids';
 import type { HttpDeps } from '../../http-deps.ts';
 import { findTask } from '../tasks/find-task.ts';
+import { placeOf } from '../tasks/place-of.ts';
 
 /** The files of a workspace as they were at its commits, without secrets; each is read once. */
 export class ReviewFiles {
@@ -24,10 +25,10 @@ export class ReviewFiles {
 
 /** For one request: files may be large. @throws DomainError task_not_found */
 export async function openReviewFiles(deps: HttpDeps, taskId: TaskId): Promise<ReviewFiles> {
-  const { workspacePath } = await findTask(deps, taskId);
+  const place = placeOf(deps, await findTask(deps, taskId));
   const redact = await deps.redactFor(taskId);
   return new ReviewFiles(async (commit, path) => {
-    const file = await readFileAt(workspacePath, commit, path);
+    const file = await readFileAt(place, commit, path);
     return file && { ...file, content: file.content === null ? null : redact(file.content) };
   });
 }
