@@ -1,4 +1,5 @@
 import { git } from '../workspace/git.ts';
+import { phaseStartRef } from '../workspace/workspace-repository.ts';
 
 const MAX_CHARACTERS = 8_000;
 
@@ -8,8 +9,7 @@ export async function phaseChanges(
   phase: number,
   path: string | undefined,
 ): Promise<{ readonly changes?: string }> {
-  const since = `refs/worktree/ccs/phase-${phase}-start`;
-  const args = ['diff', '--stat=120', '--stat-count=100', since, '--'];
+  const args = ['diff', '--stat=120', '--stat-count=100', phaseStartRef(phase), '--'];
   const result = await git(workspace, args, path).catch(() => null);
   const changes = result?.exitCode === 0 ? result.stdout.trim().slice(0, MAX_CHARACTERS) : '';
   return changes === '' ? {} : { changes };

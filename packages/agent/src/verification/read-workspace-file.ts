@@ -5,7 +5,7 @@ import { isInside } from '../workspace/is-inside.ts';
 import { resolveRealPath } from '../workspace/real-path.ts';
 
 /** Larger files are read up to here. */
-export const MAX_FILE_BYTES = 2 * 1024 * 1024;
+const MAX_FILE_BYTES = 2 * 1024 * 1024;
 const BINARY_PROBE_BYTES = 8 * 1024;
 
 /** A file of the workspace as text. */

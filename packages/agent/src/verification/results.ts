@@ -3,7 +3,7 @@ import { cut } from './cut.ts';
 
 /** Evidence of one criterion that a report keeps. */
 export const MAX_EVIDENCE = 10;
-export const MAX_EVIDENCE_TEXT = 300;
+const MAX_EVIDENCE_TEXT = 300;
 const MAX_REASON = 1_000;
 
 /** A program's result: it holds. */

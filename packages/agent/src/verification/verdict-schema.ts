@@ -17,11 +17,8 @@ function verdictOf(keys: readonly [string, ...string[]]) {
   });
 }
 
-/** What the verifier must answer, for these criteria. */
-export type Verdicts = z.infer<ReturnType<typeof verdictsSchema>>;
-
 /** The shape of the verifier's answer: each of the criteria once. @param keys at least one, each unique. */
-export function verdictsSchema(keys: readonly [string, ...string[]]) {
+function verdictsSchema(keys: readonly [string, ...string[]]) {
   return z.strictObject({ criteria: z.array(verdictOf(keys)) });
 }
 

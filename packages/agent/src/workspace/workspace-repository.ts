@@ -89,6 +89,14 @@ async function findGitDir(workspace: string, path: string | undefined): Promise<
   return check('git rev-parse', found).replace(/\n$/, '');
 }
 
+/**
+ * The ref that remembers the state before a phase. Refs under refs/worktree belong to one worktree: those of a task never
+ * meet another's, nor litter a person's repository.
+ */
+export function phaseStartRef(phase: number): string {
+  return `refs/worktree/ccs/phase-${phase}-start`;
+}
+
 function createRepository(
   workspace: string,
   path: string | undefined,
@@ -103,8 +111,6 @@ function createRepository(
   const run = (args: readonly string[]) => git(workspace, [...settings, ...args], path);
   // Commits happen behind the agent's back and give way to it.
   const runAside = (args: readonly string[]) => git(workspace, [...settings, ...args], path, { aside: true });
-  // Refs under refs/worktree belong to one worktree: those of a task never meet another's, nor litter a person's repository.
-  const mark = (phase: number) => `refs/worktree/ccs/phase-${phase}-start`;
 
   async function commit(message: string, { paths, allowEmpty }: CommitOptions = {}): Promise<boolean> {
     const added = await add(paths ?? ['.']);
@@ -164,7 +170,7 @@ function createRepository(
 
   async function changedSince(phase: number): Promise<readonly string[]> {
     const options = ['-r', '--name-only', '-z', '--diff-filter=d', '--no-ext-diff', '--no-textconv'];
-    const sinceMark = await run(['diff-tree', ...options, mark(phase), 'HEAD', '--']);
+    const sinceMark = await run(['diff-tree', ...options, phaseStartRef(phase), 'HEAD', '--']);
     const listing = UNKNOWN_REVISION.test(sinceMark.stderr) ? await run(['ls-files', '-z']) : sinceMark;
     check('git diff', listing);
     return listing.stdout.split('\0').filter((name) => name !== '');
@@ -175,10 +181,10 @@ function createRepository(
     markPhaseStart: (phase) =>
       inTurn(async () => {
         // The last argument says that the ref must not exist yet; git then refuses, which is fine, as without a commit.
-        await run(['update-ref', mark(phase), 'HEAD', '']);
+        await run(['update-ref', phaseStartRef(phase), 'HEAD', '']);
       }),
     head: () => inTurn(() => commitOf('HEAD')),
-    phaseBase: (phase) => inTurn(() => commitOf(mark(phase))),
+    phaseBase: (phase) => inTurn(() => commitOf(phaseStartRef(phase))),
     isClean: () =>
       inTurn(async () => {
         const { exitCode, stdout } = await run(['status', '--porcelain', '-z']);

@@ -4,8 +4,9 @@
  * only in comments.
  */
 
-/** Code spans and quoted words. */
-const QUOTED = /`[^`]*`|“[^”]{0,200}”|"[^"]{0,200}"|‘[^’]{0,200}’|「[^」]{0,200}」|『[^』]{0,200}』/g;
+/** Addresses, code spans and quoted words. */
+const QUOTED =
+  /https?:\/\/\S*|`[^`]*`|“[^”]{0,200}”|"[^"]{0,200}"|‘[^’]{0,200}’|「[^」]{0,200}」|『[^』]{0,200}』/g;
 
 /** Wherever they stand. */
 const ANYWHERE: readonly RegExp[] = [

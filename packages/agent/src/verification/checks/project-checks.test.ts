@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { execFileSync } from 'node:child_process';
 import { mkdir, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -134,6 +135,19 @@ describe('credentials', () => {
   ])('%s is none', async (_, text) => {
     expect(await findCredentials('a.js', text)).toEqual([]);
   });
+});
+
+test('any text may be searched for credentials, and hostile ones take no time', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'grapheme', maxLength: 400 }), async (text) => {
+      expect(Array.isArray(await findCredentials('a.md', text))).toBe(true);
+    }),
+  );
+  const started = Date.now();
+  for (const piece of ['secret', 'token: ', 'token="', 'sk_live_', 'a-', '://a:', 'AIza', "api_key='aA1"]) {
+    await findCredentials('a.js', piece.repeat(1_000_000 / piece.length));
+  }
+  expect(Date.now() - started).toBeLessThan(20_000);
 });
 
 describe('tests_exist', () => {

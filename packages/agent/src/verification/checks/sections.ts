@@ -51,7 +51,7 @@ export const sections: Check = async (key, { run: { language }, documents }) => 
 };
 
 /** The required sections that no heading with content below it names. */
-export function missingSections(
+function missingSections(
   lines: readonly DocumentLine[],
   required: readonly LocalizedText[],
 ): readonly LocalizedText[] {
@@ -64,7 +64,7 @@ export function missingSections(
 }
 
 /** Headings with nothing below, the innermost ones. */
-export function emptyHeadings(lines: readonly DocumentLine[]): readonly DocumentLine[] {
+function emptyHeadings(lines: readonly DocumentLine[]): readonly DocumentLine[] {
   const telling = lines.filter(isTelling);
   return telling.filter((line, index) => {
     if (line.kind !== 'heading') return false;
