@@ -15,3 +15,16 @@ export {
 } from './workspace/source/inspect-source.ts';
 export { removeWorkspace } from './workspace/source/remove-workspace.ts';
 export { WorkspaceSourceError } from './workspace/source/workspace-source-error.ts';
+export { GitMissingError } from './workspace/git.ts';
+export { GitReadError, type WorkspacePlace } from './workspace/git-stream.ts';
+export { type Anchor, excerptAt, findAnchor, type FoundAnchor } from './workspace/review/anchors.ts';
+export {
+  diffCommits,
+  type DiffOptions,
+  type DiffSummary,
+  type FileDiff,
+} from './workspace/review/diff-commits.ts';
+export { exportPatch } from './workspace/review/export-patch.ts';
+export { headCommit } from './workspace/review/head-commit.ts';
+export { type FileAt, type FilesAt, listFilesAt, readFileAt } from './workspace/review/read-file-at.ts';
+export { RevisionError } from './workspace/review/revision.ts';
