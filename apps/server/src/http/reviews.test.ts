@@ -8,7 +8,7 @@ import {
   reviewSchema,
 } from '@ccs/contract';
 import type { FeedbackId, TaskId } from '@ccs/core/vocabulary/ids';
-import { writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { statusesOf } from '../testing/api-client.ts';
@@ -149,6 +149,18 @@ describe('a round of review', () => {
     ]);
     expect(statusesOf(both)).toEqual([200, 409]);
     expect(await api.problem('POST', `/api/tasks/${id}/reviews`, {})).toBe('409 illegal_transition');
+  });
+
+  it('is shown also when its workspace is gone, but not its files', async () => {
+    const { id, review, workspace } = await inReview();
+    const url = `/api/reviews/${review.id}`;
+    await api.ok('POST', `${url}/feedback`, feedback());
+    await rm(workspace, { recursive: true });
+    expect(await api.ok('GET', url)).toMatchObject({ id: review.id, feedback: [{ path: IDEA }] });
+    const content = `${url}/files/content?path=${encodeURIComponent(IDEA)}`;
+    expect(await api.problem('GET', content)).toBe('409 workspace_unreadable');
+    expect(await api.problem('GET', `${url}/diff`)).toBe('409 workspace_unreadable');
+    expect(await api.ok('GET', `/api/tasks/${id}/diff`)).toMatchObject({ head: null, files: [] });
   });
 
   it('needs something to change', async () => {

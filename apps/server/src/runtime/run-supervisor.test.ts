@@ -40,7 +40,7 @@ it('an end that cannot be stored at first is stored later, and the phase is not 
   runner.of(id)?.end(COMPLETED);
   await waitFor('the review', async () => (await statusOf(id)) === 'review');
   expect(append.mock.calls.length).toBeGreaterThan(1);
-  expect(await runsOf(id)).toEqual(['completed']);
+  expect(await runsOf(id)).toEqual(['completed', 'completed']);
 });
 
 it('a run that was started and has nobody is shown as interrupted', async () => {
