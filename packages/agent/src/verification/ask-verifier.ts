@@ -43,10 +43,12 @@ export async function askVerifier(
     readonly run: VerifyRun;
     readonly prompt: string;
     readonly keys: readonly [string, ...string[]];
+    /** 30 minutes when absent. */
+    readonly maxMs?: number;
   },
 ): Promise<VerifierEnd> {
-  const { run, prompt, keys } = question;
-  const limit = withTimeLimit(desk.signal, MAX_MS);
+  const { run, prompt, keys, maxMs = MAX_MS } = question;
+  const limit = withTimeLimit(desk.signal, maxMs);
   try {
     // Secrets are for those who work: a verifier that only reads needs none.
     const agentRun = { ...run, environment: {} };
@@ -55,7 +57,7 @@ export async function askVerifier(
       (agent) => converse(agent, desk, run, prompt, keys),
     );
     if (desk.signal.aborted) return 'interrupted';
-    if (limit.isOver()) return noVerdict(`The verifier did not finish within ${MAX_MS / 60_000} minutes.`);
+    if (limit.isOver()) return noVerdict(`The verifier did not finish within ${maxMs / 60_000} minutes.`);
     if (end === 'interrupted' || 'failure' in end) return end;
     const verdicts = readVerdicts(end.answer, keys);
     if ('problem' in verdicts) return noVerdict(verdicts.problem);

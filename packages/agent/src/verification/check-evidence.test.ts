@@ -36,6 +36,29 @@ test('evidence that cannot be looked up is dropped; the verdict stays', async ()
   expect(result.verdict).toBe('fail');
 });
 
+test('a line that was miscounted is found by its words', async () => {
+  await bench.put('a.md', 'same\nother\nfar\nsame\nx\n');
+  const at = async (line: number | null, text: string) => {
+    const result = await withRealEvidence(bench.workspace, {
+      key: 'k',
+      verdict: 'fail',
+      checkedBy: 'verifier',
+      reason: 'r',
+      evidence: [{ path: 'a.md', line, text }],
+      advice: null,
+    });
+    return result.evidence[0]?.line;
+  };
+  expect(await at(2, 'other')).toBe(2);
+  expect(await at(5, ' other ')).toBe(2);
+  expect(await at(3, 'same')).toBe(4);
+  expect(await at(2, 'same')).toBe(1);
+  expect(await at(99, 'far')).toBe(3);
+  expect(await at(99, 'what nobody wrote')).toBe(null);
+  expect(await at(2, 'what nobody wrote')).toBe(2);
+  expect(await at(null, 'far')).toBe(null);
+});
+
 const verdict = (key: string, changes: object = {}) => ({
   key,
   verdict: 'pass',

@@ -16,9 +16,7 @@ export async function withRealEvidence(workspace: string, result: CriterionResul
     const path = relativePath(workspace, evidence.path);
     const file = path === null ? null : await readWorkspaceFile(workspace, path);
     if (path === null || file === null) continue;
-    const lines = file.text.split('\n').length;
-    const line = evidence.line !== null && evidence.line <= lines ? evidence.line : null;
-    real.push({ path, line, text: evidence.text });
+    real.push({ path, line: realLine(file.text, evidence), text: evidence.text });
   }
   return {
     ...result,
@@ -26,6 +24,22 @@ export async function withRealEvidence(workspace: string, result: CriterionResul
     advice: result.advice === null ? null : cut(result.advice, MAX_WORDS),
     evidence: boundedEvidence(real),
   };
+}
+
+/** The line nearest to the named one that holds the quoted words (models miscount); the named one if it exists. */
+function realLine(text: string, { line, text: quoted }: Evidence): number | null {
+  if (line === null) return null;
+  const lines = text.split('\n');
+  const words = quoted.trim();
+  const from = Math.min(line, lines.length);
+  if (words !== '') {
+    for (let distance = 0; distance < lines.length; distance += 1) {
+      for (const candidate of [from - distance, from + distance]) {
+        if (lines[candidate - 1]?.includes(words)) return candidate;
+      }
+    }
+  }
+  return line <= lines.length ? line : null;
 }
 
 /** As the platform writes paths; null when it leads out of the workspace. Absolute paths into it count: agents use them. */
