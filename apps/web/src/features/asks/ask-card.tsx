@@ -14,6 +14,8 @@ import { useAskText } from './use-ask-text.ts';
 
 interface Props {
   readonly ask: Ask;
+  /** The level of its title on the page. */
+  readonly heading: 'h2' | 'h3';
   readonly isOpen: boolean;
   /** It no longer waits: somebody settled it, or its time was over. */
   readonly isGone: boolean;
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** One thing that is asked of the person: what, why, the input for it, and what happens without it. */
-export function AskCard({ ask, isOpen, isGone, onOpen }: Props) {
+export function AskCard({ ask, heading: Heading, isOpen, isGone, onOpen }: Props) {
   const t = useTranslations('ask');
   const settle = useSettleAsk(ask);
   const problemText = useProblemText();
@@ -40,6 +42,9 @@ export function AskCard({ ask, isOpen, isGone, onOpen }: Props) {
         <Icon size={16} aria-hidden className="shrink-0 text-wait" />
         <span className="min-w-0 flex-1 truncate">
           <WithCode text={title} />
+          {ask.kind === 'dependency' && ask.permission && (
+            <code className="ml-2.5 font-mono text-xs text-fg-2">{ask.permission.summary}</code>
+          )}
         </span>
         {!ask.required && <span className="shrink-0 text-sm text-fg-3">{t('optional')}</span>}
         <ChevronRight size={14} aria-hidden className="shrink-0 text-fg-3" />
@@ -51,9 +56,9 @@ export function AskCard({ ask, isOpen, isGone, onOpen }: Props) {
     <section aria-labelledby={`${ask.id}-title`} className="flex gap-3 px-4 py-3.5">
       <Icon size={16} aria-hidden className="mt-0.75 shrink-0 text-wait" />
       <div className="max-w-3xl min-w-0 flex-1">
-        <h3 id={`${ask.id}-title`} className="font-medium whitespace-pre-line">
+        <Heading id={`${ask.id}-title`} className="font-medium whitespace-pre-line">
           <WithCode text={title} />
-        </h3>
+        </Heading>
         {ask.kind === 'question' ? (
           <QuestionForm ask={ask} {...form} />
         ) : (

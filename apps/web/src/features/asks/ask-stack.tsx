@@ -7,6 +7,7 @@ import type { Ask } from './ask.ts';
 
 interface Props {
   readonly asks: readonly Ask[];
+  readonly heading: 'h2' | 'h3';
   /** Begins with lines only; one opens when it is pressed. */
   readonly isClosed?: boolean;
 }
@@ -14,7 +15,7 @@ interface Props {
 const idOf = (ask: Ask) => ask.id;
 
 /** What a task asks for: one open to be answered, the others as lines to open; a line for what was just settled. */
-export function AskStack({ asks, isClosed = false }: Props) {
+export function AskStack({ asks, heading, isClosed = false }: Props) {
   const pending = useMemo(() => asks.filter((ask) => ask.status === 'pending'), [asks]);
   const shown = useLingering(pending, idOf);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -26,6 +27,7 @@ export function AskStack({ asks, isClosed = false }: Props) {
         <li key={item.id}>
           <AskCard
             ask={asks.find(({ id }) => id === item.id) ?? item}
+            heading={heading}
             isOpen={item.id === open?.id}
             isGone={goneAt !== null}
             onOpen={() => setChosen(item.id)}

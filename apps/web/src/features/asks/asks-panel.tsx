@@ -26,7 +26,11 @@ export function AsksPanel({ taskId, phase }: { readonly taskId: string; readonly
     );
   }
   return (
-    <ul className="min-h-0 flex-1 divide-y divide-line overflow-y-auto px-4 sm:px-6">
+    <ul
+      tabIndex={0}
+      aria-label={t('records')}
+      className="-outline-offset-2 min-h-0 flex-1 divide-y divide-line overflow-y-auto px-4 sm:px-6"
+    >
       {shown.map((ask) => (
         <AskRecord key={ask.id} ask={ask} />
       ))}

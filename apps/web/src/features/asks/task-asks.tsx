@@ -13,7 +13,7 @@ export function TaskAsks({ taskId }: { readonly taskId: string }) {
       aria-label={t('region')}
       className="overflow-y-auto rounded-lg border border-wait/40 bg-surface empty:hidden md:max-h-[50dvh]"
     >
-      <AskStack asks={asks} />
+      <AskStack asks={asks} heading="h2" />
     </section>
   );
 }

@@ -29,20 +29,20 @@ export const InboxCard = memo(function InboxCard({ item, isGone, isCompact }: Pr
     return (
       <p role="status" className="flex items-center gap-3 px-4 py-2.5 text-sm text-fg-2">
         <Check size={16} aria-hidden className="shrink-0 text-done" />
-        <span className="min-w-0 truncate">{task.title}</span>
+        <span className="min-w-0">{task.title}</span>
         <span className="shrink-0 font-medium text-fg">{t('done')}</span>
       </p>
     );
   }
   return (
     <article aria-labelledby={`${task.id}-title`}>
-      <header className="flex items-baseline gap-x-2 border-b border-line px-4 py-2 text-sm">
+      <header className="flex items-baseline gap-x-2 border-b border-line px-4 py-2 text-sm pointer-coarse:py-0">
         <h2 id={`${task.id}-title`} className="min-w-0 truncate">
           <Link
             data-inbox-item
             href={`/task?id=${task.id}`}
             prefetch={false}
-            className="font-medium underline-offset-4 hover:underline"
+            className="touch block truncate font-medium underline-offset-4 hover:underline pointer-coarse:py-3"
           >
             {task.title}
           </Link>
@@ -52,7 +52,7 @@ export const InboxCard = memo(function InboxCard({ item, isGone, isCompact }: Pr
           <Ago at={item.since} />
         </span>
       </header>
-      <AskStack asks={asks} isClosed={isCompact} />
+      <AskStack asks={asks} heading="h3" isClosed={isCompact} />
       {review && <InboxReview task={task} review={review} />}
       {(reasons.includes('failed') || reasons.includes('interrupted')) && <InboxStopped task={task} />}
     </article>

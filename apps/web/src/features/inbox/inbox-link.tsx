@@ -16,7 +16,6 @@ export function InboxLink() {
     <Link
       href="/inbox"
       aria-current={isHere ? 'page' : undefined}
-      aria-label={count > 0 ? t('inboxCount', { count }) : t('inbox')}
       title={t('inbox')}
       className={cn(
         'touch flex h-8 items-center justify-center gap-1.5 rounded-md px-2 text-sm transition-colors hover:bg-hover hover:text-fg',
@@ -24,11 +23,17 @@ export function InboxLink() {
       )}
     >
       <Inbox size={16} aria-hidden />
-      <span className="max-sm:hidden">{t('inbox')}</span>
+      <span className="max-sm:sr-only">{t('inbox')}</span>
       {count > 0 && (
-        <span className="nums min-w-4.5 rounded-full bg-wait px-1.5 text-center text-2xs leading-4.5 font-semibold text-bg">
-          {count > 99 ? '99+' : count}
-        </span>
+        <>
+          <span
+            aria-hidden
+            className="nums min-w-4.5 rounded-full bg-wait px-1.5 text-center text-2xs leading-4.5 font-semibold text-bg"
+          >
+            {count > 99 ? '99+' : count}
+          </span>
+          <span className="sr-only">{t('inboxCount', { count })}</span>
+        </>
       )}
     </Link>
   );
