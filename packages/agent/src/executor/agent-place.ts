@@ -8,13 +8,15 @@ import { agentSurroundings } from './agent-environment.ts';
 import { messageOf } from './message-of.ts';
 import { clearRunRecord, TMP_PREFIX, writeRunRecord } from './run-records.ts';
 import type { RunnerContext } from './runner-context.ts';
-import { hasTranscript } from './transcripts.ts';
+import { findTranscript } from './transcripts.ts';
 
 /** Where and how one agent runs. */
 export interface AgentPlace {
   readonly env: Record<string, string>;
   /** Whether the session exists already. */
   readonly resume: boolean;
+  /** The transcript of the session, once there is one. */
+  findTranscript(): Promise<string | null>;
   readonly program: { readonly path: string } | { readonly failure: Failure };
   /** Notes the process on disk, for whoever tidies up after a dead server. */
   record(pid: number): void;
@@ -50,7 +52,8 @@ export async function prepareAgentPlace(context: RunnerContext, run: AgentRun): 
     return {
       // What people provided never takes the place of what the agent runs with.
       env: { ...run.environment, ...env, ...gateway?.env },
-      resume: await hasTranscript(configDir, run.sessionId),
+      resume: (await findTranscript(configDir, run.sessionId)) !== null,
+      findTranscript: () => findTranscript(configDir, run.sessionId),
       program: await findProgram(context.executable()),
       record(pid) {
         recorded = writeRunRecord(dataDir, run.runId, { pid, tmpDir }).catch((error: unknown) => {

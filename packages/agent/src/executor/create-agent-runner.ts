@@ -5,7 +5,7 @@ import { agentSecrets, type AgentEnvironment } from './agent-environment.ts';
 import { endProcesses } from './end-processes.ts';
 import type { AgentLogger } from './logger.ts';
 import { clearRunRecord, listRunRecords } from './run-records.ts';
-import { runPhase } from './run-phase.ts';
+import { runChat, runPhase } from './run-work.ts';
 import type { RunnerContext } from './runner-context.ts';
 
 export interface AgentRunnerOptions {
@@ -47,7 +47,8 @@ export function createAgentRunner(options: AgentRunnerOptions): AgentRunner {
   return {
     runPhase: (run, reporter, inbox, signal) =>
       track(run.runId, () => runPhase(context, run, reporter, inbox, signal)),
-    runChat: () => Promise.reject(new Error('not there yet')),
+    runChat: (run, reporter, inbox, signal) =>
+      track(run.runId, () => runChat(context, run, reporter, inbox, signal)),
     verifyPhase: (run, reporter, signal) =>
       track(run.runId, () => verifyPhase(context, run, reporter, signal)),
     async reapOrphans(runIds) {

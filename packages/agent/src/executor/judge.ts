@@ -6,14 +6,13 @@ import { messageOf } from './message-of.ts';
 import type { Redact } from './redactor.ts';
 import type { AgentProcess } from './spawn-agent.ts';
 
-/** The failure in which a conversation ended; null when it completed its phase. */
+/** The failure in which a conversation ended that neither completed nor waits for a person. */
 export function judge(
-  end: ConversationEnd,
+  end: Exclude<ConversationEnd, { kind: 'completed' | 'blocked' }>,
   traces: Readonly<ErrorTraces>,
   agent: AgentProcess | null,
   redact: Redact,
-): Failure | null {
-  if (end.kind === 'completed') return null;
+): Failure {
   if (end.kind === 'incomplete') {
     const { missing } = end.shortfall;
     const details =

@@ -23,6 +23,8 @@ export interface Agent {
   process(): AgentProcess | null;
   /** The conversation is over: the process should end by itself now, and is made to after five seconds. */
   expectEnd(): void;
+  /** Resolves when its process is gone: nothing more comes into its transcript then. */
+  ended(): Promise<void>;
 }
 
 /**
@@ -69,6 +71,7 @@ export async function withAgent<T>(
           }),
         process: () => stopper.agent,
         expectEnd: () => stopper.expectEnd(),
+        ended: () => stopper.finish(),
       });
     } finally {
       await stopper.finish();

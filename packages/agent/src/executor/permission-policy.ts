@@ -23,7 +23,6 @@ export const FILE_WRITING_TOOLS: readonly string[] = Object.keys(FILE_WRITERS);
  * shown to nobody.
  */
 export const DISALLOWED_TOOLS: readonly string[] = [
-  'AskUserQuestion',
   'EnterPlanMode',
   'ExitPlanMode',
   'EnterWorktree',
@@ -44,7 +43,7 @@ export const DISALLOWED_TOOLS: readonly string[] = [
 ];
 
 /** The path of the file that a tool call writes; null for other tools and for malformed input. */
-function writtenPath(tool: string, input: Readonly<Record<string, unknown>>): string | null {
+export function writtenPath(tool: string, input: Readonly<Record<string, unknown>>): string | null {
   const field = FILE_WRITERS[tool];
   const path = field === undefined ? undefined : input[field];
   return typeof path === 'string' && path !== '' ? path : null;

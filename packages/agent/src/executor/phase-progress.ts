@@ -56,7 +56,7 @@ export class PhaseProgress {
 
   /** The agent says that the phase is complete. */
   async claimPhase(): Promise<ClaimAnswer> {
-    const missing = await this.#missing();
+    const missing = await this.missing();
     this.#claimed = true;
     this.#phaseRefused = missing.length > 0;
     return missing;
@@ -71,7 +71,7 @@ export class PhaseProgress {
 
   /** At the end of a turn: what is lacking, or null when the phase is complete. Forgets claims that were not true. */
   async shortfall(): Promise<Shortfall | null> {
-    const missing = await this.#missing();
+    const missing = await this.missing();
     if (this.#claimed && missing.length === 0) return null;
     const shortfall: Shortfall = {
       missing,
@@ -97,7 +97,8 @@ export class PhaseProgress {
     this.#onStep(step, evidence);
   }
 
-  async #missing(): Promise<readonly string[]> {
+  /** Outputs that are not on disk, each in a line. */
+  async missing(): Promise<readonly string[]> {
     const outputs = this.#phase.steps.flatMap((step) => step.outputs.map((output) => ({ step, output })));
     const missing = new Set(
       await missingOutputs(

@@ -1,0 +1,44 @@
+import type { ChatRun } from '@ccs/core/ports/agent-runner';
+import type { WorkspaceRepository } from '../workspace/workspace-repository.ts';
+import { createChatRole } from './chat-role.ts';
+import { holdConversation, type Work } from './hold-conversation.ts';
+import { messageOf } from './message-of.ts';
+import { withAgent } from './open-agent.ts';
+import { openRunWorkspace } from './open-run-workspace.ts';
+import type { RunnerContext } from './runner-context.ts';
+import { workEnd, type WorkResult } from './work-on-phase.ts';
+
+/** Goes on with a free conversation. Each turn that changed files is a commit. */
+export async function workOnChat(context: RunnerContext, work: Work<ChatRun>): Promise<WorkResult> {
+  const { run, desk } = work;
+  const opened = await openRunWorkspace(context, run, desk);
+  if ('outcome' in opened) return opened;
+  const { repository } = opened;
+  let commits: Promise<void> = Promise.resolve();
+  const commit = (): void => {
+    commits = commits.then(() => commitTurn(repository, work));
+  };
+  const worked = await withAgent({ context, run, desk }, (agent) =>
+    holdConversation(
+      work,
+      agent,
+      (conversation) => createChatRole(work, conversation, { resumed: agent.place.resume, onTurn: commit }),
+      () => undefined,
+    ),
+  );
+  await commits;
+  // What was written while Claude Code ended.
+  if (!(await repository.isClean())) commit();
+  await commits;
+  const end = workEnd(worked);
+  if (end !== 'completed') return end;
+  return { outcome: 'completed', outputs: [], baseCommit: null, commit: await repository.head() };
+}
+
+async function commitTurn(repository: WorkspaceRepository, { run, desk }: Work<ChatRun>): Promise<void> {
+  try {
+    await repository.commit(`Conversation: ${run.title}`);
+  } catch (error) {
+    desk.log('system', `A commit failed: ${messageOf(error)}`, { isError: true });
+  }
+}
