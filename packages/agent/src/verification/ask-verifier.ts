@@ -2,19 +2,19 @@ import type { SDKMessage, SDKUserMessage } from '@anthropic-ai/claude-agent-sdk'
 import type { VerifyRun } from '@ccs/core/ports/agent-runner';
 import type { CriterionResult } from '@ccs/core/task/model/verification-report';
 import type { Failure } from '@ccs/core/vocabulary/failures';
-import { userMessage } from '../executor/conversation.ts';
 import { InputQueue } from '../executor/input-queue.ts';
 import { judge } from '../executor/judge.ts';
 import { createMessageReader, type MessageReader } from '../executor/message-reader.ts';
 import { type Agent, withAgent } from '../executor/open-agent.ts';
+import { recordResult } from '../executor/record-result.ts';
 import type { Redact } from '../executor/redactor.ts';
 import type { RunDesk } from '../executor/run-desk.ts';
 import type { RunnerContext } from '../executor/runner-context.ts';
+import { userMessage } from '../executor/talk.ts';
 import { createProtocolParser } from '../protocol/parser.ts';
 import { withRealEvidence } from './check-evidence.ts';
 import { cut } from './cut.ts';
 import { decideReadOnly, READ_TOOLS } from './read-only-policy.ts';
-import { recordTurn } from './record-turn.ts';
 import { readVerdicts, verdictsJsonSchema } from './verdict-schema.ts';
 
 type ResultMessage = Extract<SDKMessage, { type: 'result' }>;
@@ -105,7 +105,7 @@ async function converse(
       if (message.type !== 'result') reader.read(message);
       else {
         reader.endOfTurn();
-        recordTurn(desk, message);
+        recordResult(desk, message);
         result ??= message;
         input.end();
         agent.expectEnd();
@@ -130,8 +130,7 @@ function conclude(
   if (result?.subtype === 'error_max_structured_output_retries') return noVerdict(result.errors.join('\n'));
   if (result === null || result.is_error || result.subtype !== 'success') {
     const end = result ? ({ kind: 'error_result', result } as const) : ({ kind: 'cut', thrown } as const);
-    const failure = judge(end, reader.traces, agent.process(), redact);
-    return { failure: failure ?? { code: 'verifier_no_verdict' } };
+    return { failure: judge(end, reader.traces, agent.process(), redact) };
   }
   if (result.structured_output === undefined) {
     return noVerdict(`The verifier answered without a verdict: ${result.result}`);
