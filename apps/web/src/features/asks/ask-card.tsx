@@ -2,6 +2,7 @@
 
 import { ChevronRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { ApiError } from '../../lib/api.ts';
 import { useProblemText } from '../../lib/use-problem-text.ts';
 import { WithCode } from '../../ui/with-code.tsx';
 import { askIcon } from './ask-look.ts';
@@ -30,7 +31,10 @@ export function AskCard({ ask, heading: Heading, isOpen, isGone, onOpen }: Props
   const { title } = useAskText()(ask);
   const Icon = askIcon(ask);
   const settled = ask.status === 'pending' ? settle.data : ask;
-  if (settled || isGone) return <SettledLine ask={settled ?? ask} />;
+  if (settled || isGone) {
+    const wasFaster = settle.error instanceof ApiError && settle.error.status === 409;
+    return <SettledLine ask={settled ?? ask} wasFaster={wasFaster} />;
+  }
   if (!isOpen) {
     return (
       <button

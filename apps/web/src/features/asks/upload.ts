@@ -11,11 +11,11 @@ export function uploadPath(asked: string, fileName: string): string {
 export function readAsBase64(file: Blob): Promise<string> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader();
-    reader.onerror = () => reject(reader.error ?? new Error('the file could not be read'));
-    reader.onload = () => {
+    reader.addEventListener('error', () => reject(reader.error ?? new Error('the file could not be read')));
+    reader.addEventListener('load', () => {
       const url = typeof reader.result === 'string' ? reader.result : '';
       resolve(url.slice(url.indexOf(',') + 1));
-    };
+    });
     reader.readAsDataURL(file);
   });
 }

@@ -17,25 +17,23 @@ interface Props {
 /** Tasks that need the person. One that no longer does becomes a line and leaves. */
 export function InboxList({ items, limit = Number.POSITIVE_INFINITY, isCompact = false }: Props) {
   const shown = useLingering(items, keyOf);
-  let waiting = 0;
+  // Those that are gone take no place of those that wait.
+  const first = new Set(items.slice(0, limit).map(keyOf));
   return (
     <ul className="flex flex-col gap-3">
-      {shown.map(({ item, goneAt }) => {
-        const isGone = goneAt !== null;
-        if (!isGone) waiting += 1;
-        if (waiting > limit) return null;
-        return (
+      {shown
+        .filter(({ item, goneAt }) => goneAt !== null || first.has(keyOf(item)))
+        .map(({ item, goneAt }) => (
           <li
             key={item.task.id}
             className={cn(
               'overflow-hidden rounded-lg border bg-surface',
-              isGone ? 'border-line' : 'border-line-strong',
+              goneAt === null ? 'border-line-strong' : 'border-line',
             )}
           >
-            <InboxCard item={item} isGone={isGone} isCompact={isCompact} />
+            <InboxCard item={item} isGone={goneAt !== null} isCompact={isCompact} />
           </li>
-        );
-      })}
+        ))}
     </ul>
   );
 }

@@ -8,6 +8,7 @@ import { useProblemText } from '../../lib/use-problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Field, inputStyle } from '../../ui/field.tsx';
+import { Switch } from '../../ui/switch.tsx';
 import { useEditTask } from './operate-task.ts';
 
 interface Props {
@@ -16,7 +17,7 @@ interface Props {
   readonly onOpenChange: (open: boolean) => void;
 }
 
-/** Title and prompt of a task that may still be changed. */
+/** Title and prompt of a task that may still be changed, and whether its tools ask first. */
 export function EditDialog({ task, open, onOpenChange }: Props) {
   const t = useTranslations('operation');
   return (
@@ -32,18 +33,23 @@ function EditForm({ task, onDone }: { readonly task: TaskDto; readonly onDone: (
   const problemText = useProblemText();
   const [title, setTitle] = useState(task.title);
   const [prompt, setPrompt] = useState(task.prompt);
+  // What an agent has begun to work from stays as it is.
+  const isBriefOpen = task.status === 'draft' || task.status === 'failed';
+  const [autoAccept, setAutoAccept] = useState(task.autoAccept);
   return (
     <form
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        edit.mutate({ title, prompt }, { onSuccess: onDone });
+        const brief = isBriefOpen ? { title, prompt } : {};
+        edit.mutate({ ...brief, autoAccept }, { onSuccess: onDone });
       }}
     >
       <Field id="edit-title" label={t('create.taskTitle')}>
         <input
           id="edit-title"
           required
+          disabled={!isBriefOpen}
           maxLength={200}
           value={title}
           onChange={(event) => setTitle(event.target.value)}
@@ -54,12 +60,20 @@ function EditForm({ task, onDone }: { readonly task: TaskDto; readonly onDone: (
         <textarea
           id="edit-prompt"
           required
+          disabled={!isBriefOpen}
           maxLength={50_000}
           value={prompt}
           onChange={(event) => setPrompt(event.target.value)}
           className={cn(inputStyle, 'field-sizing-content max-h-[40vh] min-h-32')}
         />
       </Field>
+      <Switch
+        id="edit-asks-first"
+        checked={!autoAccept}
+        onChange={(asksFirst) => setAutoAccept(!asksFirst)}
+        label={t('create.asksFirst')}
+        hint={t('create.asksFirstHint')}
+      />
       {edit.isError && (
         <p role="alert" className="text-sm text-fail">
           {problemText(edit.error).title}
