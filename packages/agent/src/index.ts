@@ -28,3 +28,5 @@ export { exportPatch } from './workspace/review/export-patch.ts';
 export { headCommit } from './workspace/review/head-commit.ts';
 export { type FileAt, type FilesAt, listFilesAt, readFileAt } from './workspace/review/read-file-at.ts';
 export { RevisionError } from './workspace/review/revision.ts';
+export { type MergeRefusal, MergeRefusedError } from './workspace/merge/merge-refused-error.ts';
+export { type MergeResult, mergeWorkspace } from './workspace/merge/merge-workspace.ts';

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { WorkspaceSource } from '@ccs/core/vocabulary/workspace-source';
+import { mergeStaging } from '../merge/merge-workspace.ts';
 import { forgetWorktrees } from './add-worktree.ts';
 import { locateRepository } from './locate-repository.ts';
 
@@ -14,8 +15,12 @@ export async function removeWorkspace(
   source: WorkspaceSource | null,
   path: string | undefined,
 ): Promise<void> {
-  await rm(workspace, { recursive: true, force: true });
+  for (const folder of [workspace, mergeStaging(workspace)])
+    await rm(folder, { recursive: true, force: true });
   if (!source || source.kind === 'git') return;
   const place = await locateRepository(source.path, path).catch(() => null);
-  if (place) await forgetWorktrees(place.top, basename(workspace), path);
+  if (!place) return;
+  for (const name of [basename(workspace), `${basename(workspace)}-merge`]) {
+    await forgetWorktrees(place.top, name, path);
+  }
 }
