@@ -30,3 +30,5 @@ export { type FileAt, type FilesAt, listFilesAt, readFileAt } from './workspace/
 export { RevisionError } from './workspace/review/revision.ts';
 export { type MergeRefusal, MergeRefusedError } from './workspace/merge/merge-refused-error.ts';
 export { type MergeResult, mergeWorkspace } from './workspace/merge/merge-workspace.ts';
+export { saveUpload } from './workspace/upload/save-upload.ts';
+export { UploadRefusedError, type UploadRefusal, uploadTarget } from './workspace/upload/upload-path.ts';
