@@ -1,6 +1,6 @@
 import type { Problem } from '@ccs/contract';
 import { DomainError, type DomainErrorDetails } from '@ccs/core/kernel/domain-error';
-import { GitReadError, RevisionError } from '@ccs/agent';
+import { GitReadError, MergeRefusedError, RevisionError, UploadRefusedError } from '@ccs/agent';
 import { InvalidCursorError } from '@ccs/storage';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
@@ -43,6 +43,8 @@ function classify(error: FastifyError): readonly [HttpProblemCode, Particulars] 
   if (error instanceof DomainError) return [error.details.code, describeDomainError(error.details)];
   if (error instanceof WorkspaceFileError) return [error.code, {}];
   if (error instanceof RevisionError) return ['path_outside_workspace', {}];
+  if (error instanceof UploadRefusedError) return ['upload_refused', { detail: error.message }];
+  if (error instanceof MergeRefusedError) return ['merge_refused', { detail: error.message }];
   if (error instanceof GitReadError) return ['workspace_unreadable', {}];
   if (error instanceof InvalidCursorError) return ['invalid_cursor', {}];
   if (hasZodFastifySchemaValidationErrors(error)) {

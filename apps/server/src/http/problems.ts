@@ -76,6 +76,11 @@ export const HTTP_PROBLEMS = {
     'Read the detail, and name another folder, task or repository.',
   ],
   provision_mismatch: [422, 'The dependency cannot be met with this.', 'Send one of what is in `allowed`.'],
+  upload_refused: [
+    422,
+    'The file cannot be stored under this name.',
+    'Give it another name, or deny the dependency.',
+  ],
   secret_name_refused: [
     422,
     'The agent must not be given a variable of this name.',

@@ -4,7 +4,7 @@ import type { TaskEvent, TaskEventPayloads } from '../model/events.ts';
 import type { TaskState } from '../model/state.ts';
 import { requireOperation, requireTask } from './require-task.ts';
 
-/** Whether the work may go back to where it came from now. @throws DomainError illegal_transition, merge_refused */
+/** Whether the work may go back to where it came from now: once, when it is complete. @throws DomainError illegal_transition, merge_refused */
 export function requireMergeable(state: TaskState | null, taskId: TaskId): TaskState {
   const task = requireTask(state, taskId);
   requireOperation(task, 'merge');
@@ -14,6 +14,8 @@ export function requireMergeable(state: TaskState | null, taskId: TaskId): TaskS
       reason: 'There is no folder of this machine to merge into.',
     });
   }
+  const { merged } = task.lifecycle;
+  if (merged) throw new DomainError({ code: 'merge_refused', reason: `It was merged into ${merged.into}.` });
   return task;
 }
 

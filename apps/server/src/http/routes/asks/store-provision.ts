@@ -44,7 +44,7 @@ export async function storeSecret(deps: HttpDeps, dependency: DependencyView, va
   }
 }
 
-/** Writes a file into the workspace, then says so. @throws DomainError, HttpProblem, UploadError */
+/** Writes a file into the workspace, then says so. @throws DomainError, HttpProblem, UploadRefusedError */
 export async function storeFile(
   deps: HttpDeps,
   dependency: DependencyView,

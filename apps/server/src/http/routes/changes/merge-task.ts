@@ -7,6 +7,7 @@ import type { App, HttpDeps } from '../../http-deps.ts';
 import { Turns } from '../../turns.ts';
 import { problemResponses } from '../problem-responses.ts';
 import { findTask } from '../tasks/find-task.ts';
+import { placeOf } from '../tasks/place-of.ts';
 import { taskParams } from '../tasks/task-params.ts';
 
 export function mergeTask(app: App, deps: HttpDeps): void {
@@ -36,9 +37,11 @@ export function mergeTask(app: App, deps: HttpDeps): void {
             return [];
           },
         });
-        const { workspacePath, source } = await findTask(deps, taskId);
+        const task = await findTask(deps, taskId);
+        const { source } = task;
         if (!source) throw new DomainError({ code: 'task_not_found', taskId });
-        const merged = await mergeWorkspace({ workspacePath, source });
+        const { into, commit } = await mergeWorkspace({ ...placeOf(deps, task), source });
+        const merged = { into, commit };
         await deps.commands.handle({
           taskId,
           actor: 'user',
