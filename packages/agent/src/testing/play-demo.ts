@@ -14,6 +14,7 @@ interface Answer {
 }
 interface Block {
   readonly type: string;
+  readonly text?: string;
   readonly id?: string;
   readonly name?: string;
   readonly input?: Readonly<Record<string, unknown>>;
@@ -23,8 +24,8 @@ const MAX_ROUNDS = 120;
 
 /** A demo that is played without Claude Code: the model's calls are made here, files and commands for real. */
 export interface DemoPlay {
-  /** Says this to the model and makes its calls until it ends its turn; in one conversation. */
-  say(prompt: string): Promise<void>;
+  /** Says this to the model and makes its calls until it ends its turn; returns what it said. One conversation. */
+  say(prompt: string): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -34,11 +35,13 @@ export async function playDemo(workspace: string): Promise<DemoPlay> {
   return {
     async say(prompt) {
       messages.push({ role: 'user', content: prompt });
+      const said: string[] = [];
       for (let round = 0; round < MAX_ROUNDS; round += 1) {
         const answer = await ask(model.url, workspace, messages);
         messages.push({ role: 'assistant', content: answer.content });
+        said.push(...answer.content.map(({ text = '' }) => text));
         const calls = answer.content.filter(({ type }) => type === 'tool_use');
-        if (calls.length === 0) return;
+        if (calls.length === 0) return said.join('\n');
         const results: object[] = [];
         for (const call of calls) {
           const content = await make(workspace, call);
@@ -68,24 +71,28 @@ async function ask(url: string, workspace: string, messages: readonly Message[])
 }
 
 async function make(workspace: string, { name, input = {} }: Block): Promise<string> {
-  const path = String(input['file_path'] ?? '');
+  const path = textOf(input['file_path']);
   const full = path.startsWith('/') ? path : join(workspace, path);
   if (name === 'Write') {
     await mkdir(dirname(full), { recursive: true });
-    await writeFile(full, String(input['content']));
+    await writeFile(full, textOf(input['content']));
     return 'written';
   }
   if (name === 'Edit') {
     const text = await readFile(full, 'utf8');
     await writeFile(
       full,
-      text.replace(String(input['old_string']), () => String(input['new_string'])),
+      text.replace(textOf(input['old_string']), () => textOf(input['new_string'])),
     );
     return 'edited';
   }
   if (name === 'Read') return readFile(full, 'utf8').catch(() => 'not there');
-  if (name === 'Bash') return run(workspace, String(input['command']));
+  if (name === 'Bash') return run(workspace, textOf(input['command']));
   return 'ok';
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function run(workspace: string, command: string): Promise<string> {
