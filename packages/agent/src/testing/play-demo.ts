@@ -67,6 +67,7 @@ async function ask(url: string, workspace: string, messages: readonly Message[])
       messages,
     }),
   });
+  if (!response.ok) throw new Error(await response.text());
   return (await response.json()) as Answer;
 }
 
