@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 /** Classes of a text input, select or text area. */
 export const inputStyle =
-  'w-full rounded-md border border-line-strong bg-surface px-3 py-1.5 text-base text-fg outline-none transition-colors hover:border-fg-3 focus-visible:border-focus focus-visible:ring-2 focus-visible:ring-focus/25 aria-invalid:border-fail touch';
+  'w-full rounded-md border border-line-strong bg-surface px-3 py-1.5 text-base text-fg outline-none transition-colors hover:border-fg-3 focus-visible:border-focus focus-visible:ring-2 focus-visible:ring-focus/25 aria-invalid:border-fail disabled:opacity-60 touch';
 
 interface Props {
   readonly id: string;

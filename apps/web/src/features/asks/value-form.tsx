@@ -60,6 +60,7 @@ export function ValueForm(props: DependencyFormProps) {
           <textarea
             {...field}
             rows={4}
+            autoFocus
             className={cn(
               inputStyle,
               'max-h-60 pr-11 font-mono text-sm!',
