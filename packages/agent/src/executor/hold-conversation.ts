@@ -89,6 +89,7 @@ export async function holdConversation(
     workspace,
     redactor,
     provider: run.provider,
+    heldBack,
   });
 
   const opening = await role.opening();
@@ -96,7 +97,7 @@ export async function holdConversation(
   const onMessage = (message: SDKMessage): void => {
     if (message.type === 'system' || silence === null) return;
     clearTimeout(silence);
-    if (heldBack !== null && returns(message, heldBack)) sayTheRest(delivery, talk, heldBack);
+    if (heldBack && returns(message, heldBack.toolUseId)) sayTheRest(delivery, talk, heldBack.toolUseId);
   };
   if (heldBack === null) talk.say(opening);
   try {

@@ -51,7 +51,7 @@ export class InputDelivery {
       (input) =>
         !this.#delivered.has(input.id) &&
         !this.#isThere(input) &&
-        (heldBack === null || callOf(input) !== heldBack),
+        (heldBack === null || callOf(input) !== heldBack.toolUseId),
     );
   }
 

@@ -41,11 +41,14 @@ export function createMessageReader(options: {
   readonly workspace: string;
   readonly redactor: StreamRedactor;
   readonly provider: ModelProvider;
+  /** A call of an earlier run that is made in this one. */
+  readonly heldBack?: { readonly toolUseId: string; readonly tool: string } | null;
 }): MessageReader {
   const { log, parser, usage, workspace, provider } = options;
   const { redact, safeEnd } = options.redactor;
   const traces: ErrorTraces = { assistantError: null, limitResetsAt: null };
   const tools = new Map<string, string>();
+  if (options.heldBack) tools.set(options.heldBack.toolUseId, options.heldBack.tool);
   const streaming = new Map<string, string>();
   const system = createSystemLog(log, provider);
   const flow = new TextFlow((text) => log('text', text), safeEnd);

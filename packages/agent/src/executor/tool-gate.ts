@@ -56,9 +56,9 @@ export class ToolGate {
     const write = decideToolUse({ ...call, workspace, home, realPath: resolveRealPath });
     if (write.behavior === 'deny') return write;
     if (PLATFORM_TOOL.test(call.tool)) return ALLOW;
-    if (call.agentId === null) await watch.seen(call.toolUseId);
     const answered = await this.#answered(call);
     if (answered) return answered;
+    if (call.agentId === null) await watch.seen(call.toolUseId);
     const isQuestion = call.tool === 'AskUserQuestion';
     if (!isQuestion) {
       if (isReading(call)) return ALLOW;

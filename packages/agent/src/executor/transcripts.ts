@@ -19,11 +19,22 @@ export async function findTranscript(configDir: string, sessionId: string): Prom
 const CUT_OFF = /^\[Tool (?:call interrupted|result missing)/;
 const CHUNK_BYTES = 1024 * 1024;
 
+/** A call that waits for the session to be resumed. */
+export interface HeldBackCall {
+  readonly toolUseId: string;
+  readonly tool: string;
+}
+
 interface Line {
   readonly type?: unknown;
   readonly isSidechain?: unknown;
   readonly message?: { readonly content?: unknown };
-  readonly attachment?: { readonly type?: unknown; readonly toolUseID?: unknown; readonly prompt?: unknown };
+  readonly attachment?: {
+    readonly type?: unknown;
+    readonly toolUseID?: unknown;
+    readonly toolName?: unknown;
+    readonly prompt?: unknown;
+  };
 }
 
 interface Block {
@@ -45,7 +56,7 @@ export class Transcript {
   #rest = Buffer.alloc(0);
   readonly #said: string[] = [];
   readonly #results = new Set<string>();
-  readonly #deferred: string[] = [];
+  readonly #deferred = new Map<string, HeldBackCall>();
 
   constructor(find: () => Promise<string | null>) {
     this.#find = find;
@@ -63,9 +74,9 @@ export class Transcript {
   }
 
   /** The call that Claude Code holds back and makes when the session is resumed; null when there is none. */
-  get heldBack(): string | null {
-    const last = this.#deferred.at(-1);
-    return last !== undefined && !this.#results.has(last) ? last : null;
+  get heldBack(): HeldBackCall | null {
+    const last = [...this.#deferred.values()].at(-1);
+    return last && !this.#results.has(last.toolUseId) ? last : null;
   }
 
   /** Reads what was written since the last time. */
@@ -104,7 +115,10 @@ export class Transcript {
     const { attachment } = line;
     if (line.type === 'attachment') {
       if (attachment?.type === 'queued_command') this.#say(attachment.prompt);
-      if (attachment?.type === 'hook_deferred_tool') this.#deferred.push(String(attachment.toolUseID));
+      if (attachment?.type === 'hook_deferred_tool') {
+        const toolUseId = String(attachment.toolUseID);
+        this.#deferred.set(toolUseId, { toolUseId, tool: String(attachment.toolName) });
+      }
     } else if (line.type === 'user') this.#readUser(line.message?.content);
   }
 
@@ -114,16 +128,11 @@ export class Transcript {
       if (block.type === 'text') this.#say(block.text);
       else if (block.type === 'tool_result') {
         const isCut = typeof block.content === 'string' && CUT_OFF.test(block.content);
-        if (isCut) this.#drop(String(block.tool_use_id));
+        // A call that was held back and then given up is not made any more.
+        if (isCut) this.#deferred.delete(String(block.tool_use_id));
         else this.#results.add(String(block.tool_use_id));
       }
     }
-  }
-
-  /** A call that was held back and then given up is not made any more. */
-  #drop(toolUseId: string): void {
-    const at = this.#deferred.indexOf(toolUseId);
-    if (at >= 0) this.#deferred.splice(at, 1);
   }
 
   #say(content: unknown): void {
