@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,7 +30,7 @@ const merge = () => mergeWorkspace({ workspacePath, source, PATH });
 
 /** The refusal's code and files, after proving that it changed nothing. */
 async function refusal(): Promise<readonly unknown[]> {
-  const isRepository = (await readdir(project).catch(() => [])).includes('.git');
+  const isRepository = existsSync(join(project, '.git'));
   const look = () => (isRepository ? personsView(project) : hashes(project).catch(() => null));
   const before = await look();
   const error = await merge().catch((thrown: unknown) => thrown);

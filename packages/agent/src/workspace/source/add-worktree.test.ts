@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { WorkspaceSource } from '@ccs/core/vocabulary/workspace-source';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { commitFiles, gitIn, hashes, makeRepository, personsView, put } from '../../testing/repositories.ts';
+import { mergeWorkspace } from '../merge/merge-workspace.ts';
+import { diffCommits } from '../review/diff-commits.ts';
 import { openWorkspace } from '../workspace-repository.ts';
 import { sourceBase } from './base-commit.ts';
 import { removeWorkspace } from './remove-workspace.ts';
@@ -126,6 +128,53 @@ test('two tasks on one repository do not meet, and one can start from the other'
   expect(await other.phaseBase(1)).toBe(await repository.head());
   expect(await sourceBase(second, PATH)).toBe(await repository.head());
   expect(await repository.phaseBase(1)).toBe(first);
+});
+
+test('a workspace that others work on keeps its repository until the last of them is removed', async () => {
+  const own = await openWorkspace(workspace, PATH);
+  await put(workspace, { 'a.txt': 'one' });
+  await own.commit('A');
+  const from: WorkspaceSource = { kind: 'task', taskId: 'task_1', path: workspace };
+  const others = ['x-1', 'y-2'].map((name) => join(root, 'output', name));
+  const [first = '', second = ''] = others;
+  for (const other of others) await openWorkspace(other, PATH, { source: from });
+  await removeWorkspace(workspace, null, PATH);
+  expect(await readdir(workspace)).toEqual(['.git']);
+  await put(first, { 'a.txt': 'two' });
+  expect(await (await openWorkspace(first, PATH, { source: from })).commit('B')).toBe(true);
+  await removeWorkspace(second, from, PATH);
+  expect(await readdir(workspace)).toEqual(['.git']);
+  await removeWorkspace(first, from, PATH);
+  expect(await readdir(join(root, 'output'))).toEqual([]);
+});
+
+test('submodules stay what they are', async () => {
+  await makeRepository(join(root, 'library'), { 'lib.txt': 'lib' });
+  await makeRepository(project, { 'a.txt': 'one' });
+  gitIn(project, '-c', 'protocol.file.allow=always', 'submodule', '-q', 'add', join(root, 'library'), 'lib');
+  await commitFiles(project, {});
+  const before = gitIn(project, 'ls-tree', 'HEAD', 'lib');
+  const { repository } = await open();
+  await put(workspace, { 'a.txt': 'two' });
+  expect(await repository.commit('A')).toBe(true);
+  expect(await repository.isClean()).toBe(true);
+  expect(gitIn(workspace, 'ls-tree', 'HEAD', 'lib')).toBe(before);
+});
+
+test('a repository with SHA-256 names', async () => {
+  gitIn(root, 'init', '-q', '-b', 'main', '--object-format=sha256', project);
+  const first = await commitFiles(project, { 'a.txt': 'one\n' });
+  const { repository } = await open();
+  await repository.markPhaseStart(1);
+  await put(workspace, { 'a.txt': 'two\n' });
+  await repository.commit('A');
+  expect([await repository.phaseBase(1), await sourceBase(workspace, PATH)]).toEqual([first, first]);
+  const head = (await repository.head()) ?? '';
+  const place = { workspacePath: workspace, PATH };
+  for (const base of [null, first]) {
+    expect((await diffCommits(place, base, head)).files).toMatchObject([{ path: 'a.txt', additions: 1 }]);
+  }
+  expect(await mergeWorkspace({ ...place, source })).toMatchObject({ into: 'main' });
 });
 
 test('removing a workspace leaves the branch and forgets the worktree, also without its folder', async () => {

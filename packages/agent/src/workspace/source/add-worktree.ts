@@ -69,13 +69,29 @@ export async function forgetWorktrees(top: string, name: string, path: string | 
   const found = await git(top, ['rev-parse', '--git-common-dir'], path);
   if (found.exitCode !== 0) return;
   const entries = join(resolve(top, found.stdout.replace(/\n$/, '')), 'worktrees');
-  for (const entry of await readdir(entries).catch(() => [])) {
+  for (const { entry, isThere } of await listWorktrees(entries)) {
     // Git appends a number when a name is taken.
-    if (!entry.startsWith(name) || !/^\d*$/.test(entry.slice(name.length))) continue;
-    const file = (await readFile(join(entries, entry, 'gitdir'), 'utf8').catch(() => '')).trim();
-    if (file !== '' && (await exists(resolve(entries, entry, file)))) continue;
-    await rm(join(entries, entry), { recursive: true, force: true });
+    const isOurs = entry.startsWith(name) && /^\d*$/.test(entry.slice(name.length));
+    if (isOurs && !isThere) await rm(join(entries, entry), { recursive: true, force: true });
   }
+}
+
+/** Whether worktrees elsewhere need the repository in this folder. */
+export async function hasWorktrees(folder: string): Promise<boolean> {
+  return (await listWorktrees(join(folder, '.git', 'worktrees'))).some(({ isThere }) => isThere);
+}
+
+/** What git has noted of the linked worktrees of a repository, and whether their folders are there. */
+async function listWorktrees(
+  entries: string,
+): Promise<readonly { readonly entry: string; readonly isThere: boolean }[]> {
+  const names = await readdir(entries).catch(() => []);
+  return Promise.all(
+    names.map(async (entry) => {
+      const file = (await readFile(join(entries, entry, 'gitdir'), 'utf8').catch(() => '')).trim();
+      return { entry, isThere: file !== '' && (await exists(resolve(entries, entry, file))) };
+    }),
+  );
 }
 
 /** Whether the folder of the workspace is linked to a repository elsewhere. */

@@ -33,7 +33,7 @@ const UNSEEN = /[\p{Cc}\p{Cs}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 /** Also encoded more than once. */
 const ENCODED = /%(25)*(2e|2f|5c|00)/i;
 /** Characters that some file systems leave out when they compare names. */
-const IGNORED = /[\u00ad\u200b-\u200f\u2060-\u206f\ufe00-\ufe0f\ufeff]/g;
+const IGNORED = /[\u00ad\u200b-\u200f\u2060-\u206f\ufeff]|\p{Variation_Selector}/gu;
 
 /**
  * Why a path inside a workspace must not be written to, judged by its text alone; null when it may. Names that one file
