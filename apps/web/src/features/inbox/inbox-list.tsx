@@ -17,12 +17,11 @@ interface Props {
 /** Tasks that need the person. One that no longer does becomes a line and leaves. */
 export function InboxList({ items, limit = Number.POSITIVE_INFINITY, isCompact = false }: Props) {
   const shown = useLingering(items, keyOf);
-  // Those that are gone take no place of those that wait.
-  const first = new Set(items.slice(0, limit).map(keyOf));
+  const rest = new Set(items.slice(limit).map(keyOf));
   return (
     <ul className="flex flex-col gap-3">
       {shown
-        .filter(({ item, goneAt }) => goneAt !== null || first.has(keyOf(item)))
+        .filter(({ item }) => !rest.has(keyOf(item)))
         .map(({ item, goneAt }) => (
           <li
             key={item.task.id}
