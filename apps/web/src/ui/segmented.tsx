@@ -16,7 +16,10 @@ export function Segmented<T extends string>({ label, value, options, onChange, c
     <div
       role="group"
       aria-label={label}
-      className={cn('inline-flex shrink-0 rounded-md border border-line-strong bg-surface p-0.5', className)}
+      className={cn(
+        'inline-flex shrink-0 rounded-md border border-line-strong bg-surface p-0.5 pointer-coarse:p-0',
+        className,
+      )}
     >
       {options.map((option) => (
         <button

@@ -10,6 +10,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { ChangeCounts } from '../diff/change-counts.tsx';
 import { diffRows, sideBySide } from '../diff/diff-rows.ts';
+import { FileSteps } from '../diff/file-steps.tsx';
 import { FileNav } from '../diff/file-nav.tsx';
 import { inTreeOrder } from '../diff/file-tree.ts';
 import { LineTable } from '../diff/line-table.tsx';
@@ -62,6 +63,12 @@ function Files({ taskId, diff }: { readonly taskId: string; readonly diff: DiffD
         files={files.map((each) => ({ path: each.path, change: each, isViewed: null, remarks: 0 }))}
         current={file.path}
         onPath={setPath}
+        steps={
+          <FileSteps
+            onPrevious={index > 0 ? () => go(-1) : null}
+            onNext={index < files.length - 1 ? () => go(1) : null}
+          />
+        }
       />
       <section aria-label={file.path} className="flex min-h-0 min-w-0 flex-1 flex-col">
         <header className="flex min-h-10 shrink-0 items-center gap-2 border-b border-line px-4 py-1">

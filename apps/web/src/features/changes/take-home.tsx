@@ -26,28 +26,30 @@ export function TakeHome({ task, diff }: { readonly task: TaskDto; readonly diff
           </span>
         )}
       </p>
-      <a
-        className={buttonStyle({ className: 'max-sm:flex-1' })}
-        href={apiUrl(`/tasks/${task.id}/patch`)}
-        download
-      >
-        <Download size={14} aria-hidden />
-        {t('patch')}
-      </a>
-      {workspace?.merged ? (
-        <p role="status" className="inline-flex items-center gap-1.5 text-sm text-done">
-          <GitMerge size={14} aria-hidden />
-          {t('merged', { into: workspace.merged.into })}
-          <code className="font-mono text-xs text-fg-3">{workspace.merged.commit.slice(0, 8)}</code>
-        </p>
-      ) : (
-        canMerge && (
-          <Button look="primary" className="max-sm:flex-1" onClick={() => setIsMerging(true)}>
+      <div className="flex flex-wrap items-center gap-2 max-sm:w-full">
+        <a
+          className={buttonStyle({ className: 'max-sm:flex-1' })}
+          href={apiUrl(`/tasks/${task.id}/patch`)}
+          download
+        >
+          <Download size={14} aria-hidden />
+          {t('patch')}
+        </a>
+        {workspace?.merged ? (
+          <p role="status" className="inline-flex items-center gap-1.5 text-sm text-done">
             <GitMerge size={14} aria-hidden />
-            {t('merge')}
-          </Button>
-        )
-      )}
+            {t('merged', { into: workspace.merged.into })}
+            <code className="font-mono text-xs text-fg-3">{workspace.merged.commit.slice(0, 8)}</code>
+          </p>
+        ) : (
+          canMerge && (
+            <Button look="primary" className="max-sm:flex-1" onClick={() => setIsMerging(true)}>
+              <GitMerge size={14} aria-hidden />
+              {t('merge')}
+            </Button>
+          )
+        )}
+      </div>
       <MergeDialog task={task} open={isMerging} onOpenChange={setIsMerging} />
     </div>
   );

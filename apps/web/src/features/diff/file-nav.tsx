@@ -24,6 +24,8 @@ interface Props {
   readonly files: readonly NavFile[];
   readonly current: string | null;
   readonly onPath: (path: string) => void;
+  /** Goes from file to file; beside the select of a phone. */
+  readonly steps?: ReactNode;
   /** Above the files: what belongs to all of them. */
   readonly first?: { readonly name: string; readonly icon: ReactNode; readonly onSelect: () => void };
 }
@@ -32,7 +34,7 @@ const ROW =
   'touch flex h-7 w-full items-center gap-1.5 rounded-md pr-2 text-left text-sm -outline-offset-2 hover:bg-hover';
 
 /** Files as a tree on wide screens, as a select on a phone. */
-export function FileNav({ label, files, current, onPath, first }: Props) {
+export function FileNav({ label, files, current, onPath, steps, first }: Props) {
   const t = useTranslations('diff');
   const active = useRef<HTMLButtonElement>(null);
   useEffect(() => active.current?.scrollIntoView({ block: 'nearest' }), [current]);
@@ -71,7 +73,7 @@ export function FileNav({ label, files, current, onPath, first }: Props) {
   );
   return (
     <>
-      <div className="shrink-0 border-b border-line px-4 py-1.5 md:hidden">
+      <div className="flex shrink-0 items-center gap-1 border-b border-line px-4 py-1 md:hidden">
         <select
           aria-label={label}
           value={current ?? ''}
@@ -87,6 +89,7 @@ export function FileNav({ label, files, current, onPath, first }: Props) {
             </option>
           ))}
         </select>
+        {steps}
       </div>
       <nav
         aria-label={label}

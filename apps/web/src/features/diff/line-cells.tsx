@@ -51,7 +51,7 @@ export const LineCells = memo(function LineCells(props: Props) {
     );
   }
   const { line } = row;
-  const ground = props.isChosen ? 'bg-wait/15' : GROUND[line.change];
+  const ground = props.isChosen ? 'bg-wait/12' : GROUND[line.change];
   return (
     <>
       {look === 'unified' && (
@@ -73,7 +73,7 @@ interface SideProps extends Props {
 function Side({ line, side, ...props }: SideProps) {
   const change = line === null || line.change === 'same' ? 'same' : side === 'after' ? 'add' : 'del';
   const ground =
-    line === null ? 'bg-sunken' : side === 'after' && props.isChosen ? 'bg-wait/15' : GROUND[change];
+    line === null ? 'bg-sunken' : side === 'after' && props.isChosen ? 'bg-wait/12' : GROUND[change];
   return (
     <div role="cell" className={cn('flex w-1/2 min-w-0', side === 'after' && 'border-l border-line')}>
       {side === 'before' ? (
@@ -135,7 +135,7 @@ function NumberCell({
         onFocus={() => actions.focus(number)}
         className={cn(
           NUMBER,
-          'relative block h-full cursor-pointer align-top leading-5 -outline-offset-2 before:absolute before:inset-y-0 before:left-0 before:hidden before:w-4 before:bg-ink before:text-center before:font-sans before:text-on-ink before:content-["+"] hover:text-fg hover:before:block focus-visible:before:block',
+          'relative flex h-full cursor-pointer items-start justify-end leading-5 -outline-offset-2 before:absolute before:inset-y-0 before:left-0 before:hidden before:w-4 before:bg-ink before:text-center before:font-sans before:text-on-ink before:content-["+"] hover:text-fg hover:before:block focus-visible:before:block',
         )}
       >
         {number}

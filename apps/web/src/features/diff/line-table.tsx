@@ -56,7 +56,11 @@ export function LineTable({ label, rows, look, top, chosen, target, onTake, note
   const last = lines.findLast((line) => line !== null) ?? 1;
   const width = { '--digits': `${String(last).length}ch` } as CSSProperties;
   return (
-    <div ref={scroller} className="min-h-0 flex-1 overflow-y-auto [overflow-anchor:none]">
+    <div
+      ref={scroller}
+      tabIndex={0}
+      className="min-h-0 flex-1 overflow-y-auto -outline-offset-2 [overflow-anchor:none]"
+    >
       <div
         role="table"
         aria-label={label}

@@ -8,7 +8,7 @@ import { cn } from '../../lib/cn.ts';
 import { useProblemText } from '../../lib/use-problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Ago } from '../../ui/times.tsx';
-import { rangeText } from '../diff/line-range.ts';
+import { LinesAt } from './lines-at.tsx';
 import { RemarkKind } from './remark-kind.tsx';
 import { useSetFeedbackState } from './set-feedback-state.ts';
 
@@ -19,10 +19,12 @@ interface Props {
   readonly review: { readonly id: string; readonly round: number };
   /** Shows what it was about; where it stands at its lines, they show it. */
   readonly hasExcerpt?: boolean;
+  /** It can be resolved and reopened here. */
+  readonly canResolve: boolean;
 }
 
 /** Something that was said, whether it still waits, and how the agent says that it dealt with it. */
-export function FeedbackCard({ feedback, taskId, review, hasExcerpt = false }: Props) {
+export function FeedbackCard({ feedback, taskId, review, hasExcerpt = false, canResolve }: Props) {
   const t = useTranslations('review');
   const problemText = useProblemText();
   const setState = useSetFeedbackState(review.id, taskId);
@@ -42,11 +44,10 @@ export function FeedbackCard({ feedback, taskId, review, hasExcerpt = false }: P
         <RemarkKind kind={kind} />
         {feedback.startLine !== null && (
           <span className="nums">
-            {t('linesAt', {
-              range: anchor.stale
-                ? rangeText(feedback.startLine, feedback.endLine)
-                : rangeText(anchor.startLine ?? feedback.startLine, anchor.endLine),
-            })}
+            <LinesAt
+              from={anchor.stale ? feedback.startLine : (anchor.startLine ?? feedback.startLine)}
+              to={anchor.stale ? feedback.endLine : anchor.endLine}
+            />
           </span>
         )}
         {round !== review.round && <span>{t('round', { round })}</span>}
@@ -88,23 +89,25 @@ export function FeedbackCard({ feedback, taskId, review, hasExcerpt = false }: P
           {problemText(setState.error).title}
         </p>
       )}
-      <div className="mt-1.5 -mb-1 -ml-2 flex flex-wrap gap-1">
-        <Button
-          look={isProposed ? 'outline' : 'quiet'}
-          size="sm"
-          className={isProposed ? 'ml-2' : undefined}
-          disabled={setState.isPending}
-          onClick={() => set(isOpen ? 'resolved' : 'open')}
-        >
-          {isOpen ? <Check size={13} aria-hidden /> : <RotateCcw size={13} aria-hidden />}
-          {t(isOpen ? 'resolve' : 'reopen')}
-        </Button>
-        {isProposed && (
-          <Button look="quiet" size="sm" onClick={() => setIsKeptOpen(true)}>
-            {t('keepOpen')}
+      {canResolve && (
+        <div className="mt-1.5 -mb-1 -ml-2 flex flex-wrap gap-1">
+          <Button
+            look={isProposed ? 'outline' : 'quiet'}
+            size="sm"
+            className={isProposed ? 'ml-2' : undefined}
+            disabled={setState.isPending}
+            onClick={() => set(isOpen ? 'resolved' : 'open')}
+          >
+            {isOpen ? <Check size={13} aria-hidden /> : <RotateCcw size={13} aria-hidden />}
+            {t(isOpen ? 'resolve' : 'reopen')}
           </Button>
-        )}
-      </div>
+          {isProposed && (
+            <Button look="quiet" size="sm" onClick={() => setIsKeptOpen(true)}>
+              {t('keepOpen')}
+            </Button>
+          )}
+        </div>
+      )}
     </article>
   );
 }

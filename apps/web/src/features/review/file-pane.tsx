@@ -46,7 +46,9 @@ export function FilePane(props: Props) {
   const { path } = file;
   const mode = target === null ? view.modeOf(file) : 'source';
   const change = view.against === 'previous' ? file.sinceRound : file.ofPhase;
-  const content = useReviewFile(review, path, mode !== 'diff');
+  // What is known of a document at once can be read at once; of other files, how they changed comes first.
+  const isKnown = !props.isLoading || file.isDocument;
+  const content = useReviewFile(review, path, mode !== 'diff' && isKnown);
   const [isOpened, setIsOpened] = useState(false);
 
   const { writing } = draft;

@@ -1,7 +1,8 @@
 'use client';
 
-import { ChevronDown, ChevronUp, MessageSquarePlus } from 'lucide-react';
+import { MessageSquarePlus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { ChangeCounts } from '../diff/change-counts.tsx';
@@ -18,18 +19,17 @@ interface Props {
   readonly onViewed: (isViewed: boolean) => void;
   /** null where nothing can be said. */
   readonly onComment: (() => void) | null;
-  /** null at the end. */
-  readonly onPrevious: (() => void) | null;
-  readonly onNext: (() => void) | null;
+  /** Goes from file to file. */
+  readonly steps: ReactNode;
 }
 
 /** Which file it is and how it is looked at. */
 export function FileToolbar(props: Props) {
-  const { file, view, mode, onMode, round, isViewed, onViewed, onComment, onPrevious, onNext } = props;
+  const { file, view, mode, onMode, round, isViewed, onViewed, onComment, steps } = props;
   const t = useTranslations('review');
   const change = view.against === 'previous' ? file.sinceRound : file.ofPhase;
   return (
-    <header className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line px-3 py-1.5 sm:px-4">
+    <header className="flex shrink-0 flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line px-3 py-1.5 max-md:py-1 sm:px-4">
       <h2 className="flex min-w-0 flex-1 basis-48 items-center gap-2 max-md:sr-only">
         <code className="truncate font-mono text-xs font-normal" title={file.path}>
           {file.path}
@@ -91,26 +91,7 @@ export function FileToolbar(props: Props) {
             V
           </kbd>
         </label>
-        <Button
-          look="quiet"
-          size="icon"
-          disabled={onPrevious === null}
-          aria-label={t('previousFile')}
-          title={`${t('previousFile')} (K)`}
-          onClick={onPrevious ?? undefined}
-        >
-          <ChevronUp size={15} aria-hidden />
-        </Button>
-        <Button
-          look="quiet"
-          size="icon"
-          disabled={onNext === null}
-          aria-label={t('nextFile')}
-          title={`${t('nextFile')} (J)`}
-          onClick={onNext ?? undefined}
-        >
-          <ChevronDown size={15} aria-hidden />
-        </Button>
+        <div className="flex max-md:hidden">{steps}</div>
       </div>
     </header>
   );

@@ -33,6 +33,7 @@ export function Notes({ desk, task, notes, isWriting, lineCount, hasExcerpt = fa
           taskId={task.id}
           review={review}
           hasExcerpt={hasExcerpt}
+          canResolve={desk.canResolve}
         />
       ))}
       {notes?.drafts.map((each) => (

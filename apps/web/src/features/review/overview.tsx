@@ -10,9 +10,10 @@ import { StoryItem } from '../verification/story-item.tsx';
 import { FeedbackCard } from './feedback-card.tsx';
 import type { ReviewFile } from './review-files.ts';
 import { reviewHref } from './review-href.ts';
+import type { Desk } from './use-desk.ts';
 
 interface Props {
-  readonly review: ReviewDto;
+  readonly desk: Desk;
   readonly task: TaskDto;
   readonly phase: PhaseDto | undefined;
   readonly rounds: readonly ReviewDto[];
@@ -25,8 +26,9 @@ interface Props {
 
 /** A review at a glance: what was asked for last, what still waits, and how the results were verified. */
 export function Overview(props: Props) {
-  const { review, task, phase, rounds, files, isLoading, verifications, verification, onOpenAt } = props;
+  const { desk, task, phase, rounds, files, isLoading, verifications, verification, onOpenAt } = props;
   const t = useTranslations('review');
+  const { review } = desk;
   const before = rounds.findLast((each) => each.round < review.round);
   const story = useMemo(() => {
     if (!verifications) return [];
@@ -74,13 +76,21 @@ export function Overview(props: Props) {
                 >
                   {each.path}
                 </button>
-                <FeedbackCard feedback={each} taskId={task.id} review={review} hasExcerpt />
+                <FeedbackCard
+                  feedback={each}
+                  taskId={task.id}
+                  review={review}
+                  hasExcerpt
+                  canResolve={desk.canResolve}
+                />
               </li>
             ))}
           </ul>
         </Part>
       )}
       <Part title={t('verified')}>
+        {verification?.verdict === 'failed' && <p className="mb-2 text-fg-2">{t('whyFailed')}</p>}
+        {verification?.verdict === 'inconclusive' && <p className="mb-2 text-fg-2">{t('whyInconclusive')}</p>}
         {verifications === undefined ? (
           <Skeleton className="h-24" />
         ) : story.length === 0 ? (

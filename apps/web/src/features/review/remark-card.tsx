@@ -3,8 +3,8 @@
 import { PencilLine, Trash2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '../../ui/button.tsx';
-import { rangeText } from '../diff/line-range.ts';
 import type { Remark } from './draft.ts';
+import { LinesAt } from './lines-at.tsx';
 import { RemarkKind } from './remark-kind.tsx';
 
 interface Props {
@@ -24,9 +24,7 @@ export function RemarkCard({ remark, hasPath = false, onEdit, onRemove }: Props)
       <header className="flex flex-wrap items-center gap-x-3 text-xs text-fg-3">
         <RemarkKind kind={remark.kind} />
         {hasPath && <code className="min-w-0 truncate font-mono">{remark.path}</code>}
-        {remark.startLine !== null && (
-          <span className="nums">{t('linesAt', { range: rangeText(remark.startLine, remark.endLine) })}</span>
-        )}
+        {remark.startLine !== null && <LinesAt from={remark.startLine} to={remark.endLine} />}
         <span>{t('unsent')}</span>
         <span className="-my-1 ml-auto flex">
           {onEdit && (

@@ -3,6 +3,7 @@
 import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { cn } from '../../lib/cn.ts';
 import { BlockMarkdown, type Block } from '../documents/block-markdown.tsx';
 import { isWithin, type LineRange } from '../diff/line-range.ts';
 
@@ -28,13 +29,7 @@ export function RenderedDocument({ text, top, noted, chosen, onTake, note }: Pro
       .sort((a, b) => a - b);
     const isChosen = chosen !== null && chosen.from <= block.to && block.from <= chosen.to;
     return (
-      <div
-        className={
-          isChosen
-            ? 'group/block -mx-2 rounded bg-wait/12 px-2'
-            : 'group/block -mx-2 rounded px-2 has-[>button:hover]:bg-hover'
-        }
-      >
+      <div className="group/block">
         {onTake && (
           <button
             type="button"
@@ -49,7 +44,7 @@ export function RenderedDocument({ text, top, noted, chosen, onTake, note }: Pro
             <Plus size={14} aria-hidden />
           </button>
         )}
-        {children}
+        <div className={cn('-mx-2 rounded px-2', isChosen && 'bg-wait/12')}>{children}</div>
         {notes.map((line) => (
           <div key={line} className="-ml-2">
             {note(line)}

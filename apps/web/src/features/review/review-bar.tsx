@@ -11,6 +11,7 @@ import { useHotkeys } from '../../lib/use-hotkeys.ts';
 import { useProblemText } from '../../lib/use-problem-text.ts';
 import { Button, buttonStyle } from '../../ui/button.tsx';
 import { Ago } from '../../ui/times.tsx';
+import { useVerifications } from '../verification/verification-queries.ts';
 import { ApproveDialog } from './approve-dialog.tsx';
 import { useApproveReview } from './approve-review.ts';
 import { RequestDialog } from './request-dialog.tsx';
@@ -27,7 +28,7 @@ interface Props {
 }
 
 const PLACE =
-  'sticky bottom-0 z-20 shrink-0 border-t bg-bg px-4 py-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))] sm:px-6';
+  'sticky bottom-0 z-20 shrink-0 border-t bg-bg px-4 py-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))] max-md:pt-1.5 sm:px-6';
 
 /** The decision a phase waits for, always in reach: what approving starts, and the buttons; afterwards, what it was. */
 export function ReviewBar({ desk, task, phases, rounds, isOnTaskPage }: Props) {
@@ -65,6 +66,10 @@ export function ReviewBar({ desk, task, phases, rounds, isOnTaskPage }: Props) {
 
   const phase = phases.find((each) => each.number === review.phase);
   const next = phases.find((each) => each.number === review.phase + 1);
+  const verification = useVerifications(task.id).data?.items.find(
+    (each) => each.id === review.verificationId,
+  );
+  const isDoubtful = verification !== undefined && verification.verdict !== 'passed';
   if (!canWrite) {
     return (
       <Decided
@@ -86,9 +91,9 @@ export function ReviewBar({ desk, task, phases, rounds, isOnTaskPage }: Props) {
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <p role="status" className="min-w-0 flex-1 basis-64 max-sm:basis-full">
           <span className="font-semibold">
-            {phase ? t('ready', { phase: phase.localizedName[locale] }) : ''}
+            {phase ? t(isDoubtful ? 'undecided' : 'ready', { phase: phase.localizedName[locale] }) : ''}
           </span>
-          <span className="block text-sm text-fg-2">
+          <span className="block text-sm text-fg-2 max-sm:hidden">
             {next ? t('next', { number: next.number, name: next.localizedName[locale] }) : t('last')}
           </span>
         </p>
@@ -111,12 +116,7 @@ export function ReviewBar({ desk, task, phases, rounds, isOnTaskPage }: Props) {
           >
             <MessageSquarePlus size={16} aria-hidden />
           </Button>
-          <Button
-            size="lg"
-            aria-label={t('requestCount', { count })}
-            className="max-sm:flex-1"
-            onClick={() => ask('request')}
-          >
+          <Button size="lg" className="max-sm:flex-1" onClick={() => ask('request')}>
             <PencilLine size={15} aria-hidden className="max-sm:hidden" />
             {t('requestCount', { count })}
             <kbd aria-hidden className="font-sans text-xs opacity-60 max-sm:hidden">

@@ -26,7 +26,7 @@ export function ReviewHeader({ review, task, phase, rounds, verification, onOver
   const locale = useLocale();
   const router = useRouter();
   return (
-    <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2 sm:px-6">
+    <header className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2 max-md:py-1 sm:px-6">
       <Link
         href={`/task/?id=${task.id}`}
         aria-label={t('toTask', { title: task.title })}

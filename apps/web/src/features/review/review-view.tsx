@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import { useHotkeys } from '../../lib/use-hotkeys.ts';
 import { useStoredState } from '../../lib/stored-state.ts';
 import { useTitle } from '../../lib/use-title.ts';
+import { FileSteps } from '../diff/file-steps.tsx';
 import { FileNav } from '../diff/file-nav.tsx';
 import { usePhases, useReviews } from '../task/task-page-queries.ts';
 import { useVerifications } from '../verification/verification-queries.ts';
@@ -39,7 +40,7 @@ export function ReviewView({ review, task }: { readonly review: ReviewDto; reado
   const isAgain = review.round > 1;
   const ofPhase = useReviewDiff(review.id, 'phase');
   const sinceRound = useReviewDiff(review.id, 'previous', isAgain);
-  const desk = useDesk(review, task);
+  const desk = useDesk(review, rounds, task);
   const view = useFileView(isAgain);
   const files = useMemo(
     () => reviewFiles(review, ofPhase.data, isAgain ? sinceRound.data : undefined),
@@ -74,6 +75,12 @@ export function ReviewView({ review, task }: { readonly review: ReviewDto; reado
     v: () => file && setSeen(file.path, !seen(file.path)),
   });
 
+  const steps = (
+    <FileSteps
+      onPrevious={file === null ? null : () => place.go(previous)}
+      onNext={next === null ? null : () => place.go(next)}
+    />
+  );
   const setMode = (mode: ReturnType<typeof view.modeOf>) => {
     if (!file) return;
     view.setMode(file, mode);
@@ -100,6 +107,7 @@ export function ReviewView({ review, task }: { readonly review: ReviewDto; reado
           }))}
           current={file?.path ?? null}
           onPath={(path) => place.go(path)}
+          steps={steps}
           first={{
             name: t('overview'),
             icon: <ShieldCheck size={14} aria-hidden className="shrink-0 text-fg-3" />,
@@ -120,8 +128,7 @@ export function ReviewView({ review, task }: { readonly review: ReviewDto; reado
                 onComment={
                   desk.canWrite ? () => desk.begin({ path: file.path, startLine: null, endLine: null }) : null
                 }
-                onPrevious={previous === null ? null : () => place.go(previous)}
-                onNext={next === null ? null : () => place.go(next)}
+                steps={steps}
               />
               <FilePane
                 key={file.path}
@@ -137,7 +144,7 @@ export function ReviewView({ review, task }: { readonly review: ReviewDto; reado
             </>
           ) : (
             <Overview
-              review={review}
+              desk={desk}
               task={task}
               phase={phase}
               rounds={rounds}

@@ -25,5 +25,5 @@ interface OpenProps extends Props {
 }
 
 function OpenReview({ review, ...rest }: OpenProps) {
-  return <ReviewBar {...rest} desk={useDesk(review, rest.task)} isOnTaskPage />;
+  return <ReviewBar {...rest} desk={useDesk(review, rest.rounds, rest.task)} isOnTaskPage />;
 }

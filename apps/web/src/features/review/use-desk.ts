@@ -21,6 +21,8 @@ export interface Desk {
   readonly review: ReviewDto;
   /** The review is open, and theirs to decide. */
   readonly canWrite: boolean;
+  /** What is said can be resolved: it is the newest round. */
+  readonly canResolve: boolean;
   readonly draft: Draft;
   begin(place: Place): void;
   type(remark: Remark): void;
@@ -37,15 +39,17 @@ export interface Desk {
   clear(): void;
 }
 
-export function useDesk(review: ReviewDto, task: TaskDto): Desk {
+export function useDesk(review: ReviewDto, rounds: readonly ReviewDto[], task: TaskDto): Desk {
   const [draft, change] = useStoredState(storedDrafts, draftKey(review.id));
   const isOpen = review.status === 'pending' || review.status === 'in_review';
   const canWrite = isOpen && task.allowedOperations.includes('request_changes');
+  const canResolve = rounds.every((each) => each.round <= review.round);
   return useMemo(() => {
     const update = (next: (before: Draft) => Draft) => change((before) => worthKeeping(next(before)));
     return {
       review,
       canWrite,
+      canResolve,
       draft,
       begin: (place) => update((before) => beginWriting(before, place, newId())),
       type: (writing) => update((before) => ({ ...before, writing })),
@@ -58,7 +62,7 @@ export function useDesk(review: ReviewDto, task: TaskDto): Desk {
       summarize: (summary) => update((before) => ({ ...before, summary })),
       clear: () => change(() => null),
     };
-  }, [review, canWrite, draft, change]);
+  }, [review, canWrite, canResolve, draft, change]);
 }
 
 /** An id among the remarks of one browser; `crypto.randomUUID` is missing on plain http. */

@@ -23,7 +23,7 @@ export function CriterionItem({ criterion, onOpenAt }: Props) {
   const { icon: Icon, tone } = CRITERION_LOOKS[criterion.verdict];
   return (
     <li>
-      <details className="group" open={criterion.verdict !== 'pass'}>
+      <details className="group/criterion" open={criterion.verdict !== 'pass'}>
         <summary className="touch flex items-start gap-2.5 rounded py-1.5 hover:bg-hover pointer-coarse:items-center">
           <Icon
             size={16}
@@ -44,7 +44,7 @@ export function CriterionItem({ criterion, onOpenAt }: Props) {
           <ChevronRight
             size={14}
             aria-hidden
-            className="mt-1 shrink-0 text-fg-3 transition-transform group-open:rotate-90 pointer-coarse:mt-0"
+            className="mt-1 shrink-0 text-fg-3 transition-transform group-open/criterion:rotate-90 pointer-coarse:mt-0"
           />
         </summary>
         <div className="max-w-3xl space-y-2 pb-3 pl-6.5">

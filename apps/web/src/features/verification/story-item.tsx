@@ -33,7 +33,7 @@ export function StoryItem({ chapter, phase, isOpen, onOpenAt, reviewHref }: Prop
       const failed = verification.criteria.filter((each) => each.verdict === 'fail');
       return (
         <li>
-          <details className="group" open={isOpen}>
+          <details className="group/story" open={isOpen}>
             <summary className="touch flex items-center gap-2.5 rounded py-1.5 hover:bg-hover">
               <Icon size={16} aria-hidden className={cn('shrink-0', TONE_TEXT[tone])} />
               <span className="min-w-0 flex-1">
@@ -46,7 +46,7 @@ export function StoryItem({ chapter, phase, isOpen, onOpenAt, reviewHref }: Prop
               <ChevronRight
                 size={14}
                 aria-hidden
-                className="shrink-0 text-fg-3 transition-transform group-open:rotate-90"
+                className="shrink-0 text-fg-3 transition-transform group-open/story:rotate-90"
               />
             </summary>
             <div className="mb-2 ml-2 border-l border-line pt-1 pl-4.5">

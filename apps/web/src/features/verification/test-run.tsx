@@ -11,7 +11,7 @@ export function TestRun({ tests }: { readonly tests: NonNullable<VerificationDto
   const locale = useLocale();
   const Icon = tests.passed ? CircleCheck : CircleX;
   return (
-    <details className="group mt-3 rounded-md border border-line bg-surface" open={!tests.passed}>
+    <details className="group/tests mt-3 rounded-md border border-line bg-surface" open={!tests.passed}>
       <summary className="touch flex flex-wrap items-center gap-x-2.5 gap-y-0.5 px-3 py-2">
         <Icon size={16} aria-hidden className={tests.passed ? 'shrink-0 text-done' : 'shrink-0 text-fail'} />
         <span className="font-medium">{t(tests.passed ? 'testsPassed' : 'testsFailed')}</span>
@@ -27,7 +27,7 @@ export function TestRun({ tests }: { readonly tests: NonNullable<VerificationDto
         <ChevronRight
           size={14}
           aria-hidden
-          className="shrink-0 text-fg-3 transition-transform group-open:rotate-90"
+          className="shrink-0 text-fg-3 transition-transform group-open/tests:rotate-90"
         />
       </summary>
       <pre
