@@ -3,23 +3,24 @@
 import { useMemo, useState } from 'react';
 import { useLingering } from '../../lib/use-lingering.ts';
 import { AskCard } from './ask-card.tsx';
-import type { Ask } from './ask.ts';
+import { stopsWork, type Ask } from './ask.ts';
 
 interface Props {
   readonly asks: readonly Ask[];
   readonly heading: 'h2' | 'h3';
-  /** Begins with lines only; one opens when it is pressed. */
-  readonly isClosed?: boolean;
+  /** What stands open before one is chosen: the first, the first that stops work, or none. */
+  readonly opens: 'first' | 'blocking' | 'none';
 }
 
 const idOf = (ask: Ask) => ask.id;
 
 /** What a task asks for: one open to be answered, the others as lines to open; a line for what was just settled. */
-export function AskStack({ asks, heading, isClosed = false }: Props) {
+export function AskStack({ asks, heading, opens }: Props) {
   const pending = useMemo(() => asks.filter((ask) => ask.status === 'pending'), [asks]);
   const shown = useLingering(pending, idOf);
   const [chosen, setChosen] = useState<string | null>(null);
-  const open = pending.find(({ id }) => id === chosen) ?? (isClosed ? undefined : pending[0]);
+  const first = { first: pending[0], blocking: pending.find(stopsWork), none: undefined }[opens];
+  const open = pending.find(({ id }) => id === chosen) ?? first;
   if (shown.length === 0) return null;
   return (
     <ul className="divide-y divide-line">

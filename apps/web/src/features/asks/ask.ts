@@ -23,7 +23,7 @@ export function asksOf(
 }
 
 /** Whether work stops until it is settled: required questions, and all dependencies. */
-function stopsWork(ask: Ask): boolean {
+export function stopsWork(ask: Ask): boolean {
   return ask.kind === 'dependency' || ask.required;
 }
 

@@ -51,7 +51,7 @@ export const InboxCard = memo(function InboxCard({ item, isGone, isCompact }: Pr
           </span>
         </header>
       )}
-      <AskStack asks={isGone ? NO_ASKS : asks} heading="h3" isClosed={isCompact} />
+      <AskStack asks={isGone ? NO_ASKS : asks} heading="h3" opens={isCompact ? 'none' : 'first'} />
       {!isGone && review && <InboxReview task={task} review={review} />}
       {!isGone && isStopped && <InboxStopped task={task} />}
       {isGone && asks.length === 0 && (

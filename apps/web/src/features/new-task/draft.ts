@@ -45,6 +45,11 @@ export function emptyDraft(language: Locale): Draft {
   };
 }
 
+/** The types that the form has words for. */
+export function kindOf({ type }: Pick<Draft, 'type'>): 'create_app' | 'modify_app' | 'custom' {
+  return type === 'modify_app' || type === 'custom' ? type : 'create_app';
+}
+
 /** The fields that can be missing, in the order of the form. */
 export type RequiredField = 'source' | 'prompt' | 'title';
 

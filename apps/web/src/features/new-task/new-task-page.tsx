@@ -11,7 +11,7 @@ import { Field, inputStyle } from '../../ui/field.tsx';
 import { SignInBanner } from '../system/sign-in-banner.tsx';
 import { useStartObstacle } from '../system/use-start-obstacle.ts';
 import { useCreateTask } from '../tasks/create-task.ts';
-import { bodyOf, emptyDraft, missingFields, type Draft } from './draft.ts';
+import { bodyOf, emptyDraft, kindOf, missingFields, type Draft } from './draft.ts';
 import { Examples } from './examples.tsx';
 import { fieldErrors, type FieldErrors } from './field-errors.ts';
 import { GatesFields } from './gates-fields.tsx';
@@ -116,7 +116,7 @@ export function NewTaskPage() {
       <div className="fixed inset-x-0 bottom-0 z-20 flex flex-wrap items-center justify-end gap-2 border-t border-line bg-bg px-4 py-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:static sm:border-0 sm:bg-transparent sm:p-0">
         {obstacle !== null && (
           <p id="why-not" className="basis-full text-sm text-pretty text-fg-2 sm:text-right">
-            {t(obstacle === 'missing' ? 'create.whyMissing' : 'create.whyDemo')}
+            {t(obstacle === 'missing' ? 'create.whyMissing' : `create.whyDemo.${kindOf(draft)}`)}
           </p>
         )}
         <Button size="lg" look="quiet" disabled={create.isPending} onClick={() => submit(false)}>

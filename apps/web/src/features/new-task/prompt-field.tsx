@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { cn } from '../../lib/cn.ts';
 import { Field, inputStyle } from '../../ui/field.tsx';
 
-import type { Draft } from './draft.ts';
+import { kindOf, type Draft } from './draft.ts';
 
 interface Props {
   readonly draft: Pick<Draft, 'type' | 'prompt'>;
@@ -17,7 +17,7 @@ interface Props {
 /** The prompt, as tall as what is written in it. */
 export function PromptField({ draft: { type, prompt }, error, onChange, children }: Props) {
   const t = useTranslations('create');
-  const kind = type === 'modify_app' || type === 'custom' ? type : 'create_app';
+  const kind = kindOf({ type });
   return (
     <div>
       <Field id="prompt" label={t(`promptFor.${kind}`)} error={error}>

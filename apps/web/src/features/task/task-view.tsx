@@ -83,7 +83,7 @@ export function TaskView({ task }: { readonly task: TaskDto }) {
         <QualityBanner task={task} phases={phases} />
         {task.status === 'draft' && task.provider === 'claude' && <SignInBanner />}
         {task.failure && <FailureCard task={task} failure={task.failure} />}
-        <TaskAsks taskId={task.id} />
+        <TaskAsks taskId={task.id} isFitted={isConversation} />
         {task.status === 'completed' && !isConversation && (
           <DoneSummary
             task={task}
