@@ -67,7 +67,7 @@ export async function converse(options: {
       if (message.type !== 'result') await plan.take(reader.read(message));
       watch.read(message);
       options.onMessage?.(message);
-      if (message.type !== 'stream_event') await delivery.confirm();
+      if (message.type === 'result') await delivery.confirm();
       if (message.type === 'result' && end === null) await endTurn(message);
       await desk.queue.room();
     }

@@ -49,6 +49,8 @@ export type WorkEnd = 'completed' | { readonly outcome: 'blocked' } | Unfinished
 
 /** A held-back call that Claude Code does not make within this time is not coming: the agent is spoken to. */
 const HELD_BACK_MS = 20_000;
+/** Claude Code writes its transcript a moment after the fact, and a long call says nothing meanwhile. */
+const CONFIRM_MS = 250;
 
 /**
  * Holds one conversation in the task's session, with people asked and heard. All processes of the run are about to end when it
@@ -100,6 +102,8 @@ export async function holdConversation(
     if (heldBack && returns(message, heldBack.toolUseId)) sayTheRest(delivery, talk, heldBack.toolUseId);
   };
   if (heldBack === null) talk.say(opening);
+  // What cannot be stored now is tried again at the end of the turn, and fails the run then.
+  const confirming = setInterval(() => void delivery.confirm().catch(() => undefined), CONFIRM_MS);
   try {
     const { createCcsTools } = await import('./ccs-tools.ts');
     query = await agent.start({
@@ -136,6 +140,7 @@ export async function holdConversation(
     return { outcome: 'failed', failure: judge(end, reader.traces, agent.process(), redactor.redact) };
   } finally {
     if (silence) clearTimeout(silence);
+    clearInterval(confirming);
     talk.end();
   }
 }

@@ -23,6 +23,7 @@ export class InputDelivery {
   readonly #report: (ids: readonly InputId[]) => Promise<void>;
   readonly #known = new Map<InputId, PendingInput>();
   readonly #delivered = new Set<InputId>();
+  #looking: Promise<unknown> = Promise.resolve();
 
   /** @param report stores that these inputs are delivered. */
   constructor(
@@ -78,14 +79,21 @@ export class InputDelivery {
    * Looks what has arrived and reports it.
    * @param atEnd the work is done: permissions for one call that nobody used lapse.
    */
-  async confirm(atEnd = false): Promise<void> {
+  confirm(atEnd = false): Promise<void> {
+    const looking = this.#looking.then(() => this.#confirm(atEnd));
+    this.#looking = looking.catch(() => undefined);
+    return looking;
+  }
+
+  async #confirm(atEnd: boolean): Promise<void> {
     const open = this.known.filter(({ id }) => !this.#delivered.has(id));
     if (open.every(isForOneCall) && !atEnd) return;
     await this.#transcript.refresh();
     const arrived = open.filter((input) => (atEnd || !isForOneCall(input)) && this.#isThere(input));
     if (arrived.length === 0) return;
-    for (const { id } of arrived) this.#delivered.add(id);
-    await this.#report(arrived.map(({ id }) => id));
+    const ids = arrived.map(({ id }) => id);
+    await this.#report(ids);
+    for (const id of ids) this.#delivered.add(id);
   }
 
   #isThere(input: PendingInput): boolean {

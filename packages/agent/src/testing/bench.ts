@@ -1,4 +1,4 @@
-import type { AgentRunner, PhaseRun, RunResult } from '@ccs/core/ports/agent-runner';
+import type { AgentRunner, ChatRun, PhaseRun, RunResult } from '@ccs/core/ports/agent-runner';
 import type { PhaseDefinition } from '@ccs/core/vocabulary/pipelines/pipeline';
 import { documentStep } from '@ccs/core/vocabulary/pipelines/pipeline';
 import { randomUUID } from 'node:crypto';
@@ -48,6 +48,8 @@ export interface Bench {
     recorder?: Recorder,
     signal?: AbortSignal,
   ): Promise<RunResult & { recorder: Recorder }>;
+  /** Goes on with a conversation until it is answered. */
+  chat(changes?: Partial<ChatRun>, recorder?: Recorder): Promise<RunResult & { recorder: Recorder }>;
   close(): Promise<void>;
 }
 
@@ -109,6 +111,12 @@ export async function openBench(
     newRun,
     async run(runChanges, recorder = new Recorder(), signal = new AbortController().signal) {
       const result = await runner.runPhase(newRun(runChanges), recorder, recorder.inbox, signal);
+      return { ...result, recorder };
+    },
+    async chat(runChanges, recorder = new Recorder('custom')) {
+      const { phase: _, attempt, completedSteps, rework, ...run } = newRun(runChanges);
+      const { signal } = new AbortController();
+      const result = await runner.runChat(run, recorder, recorder.inbox, signal);
       return { ...result, recorder };
     },
     async close() {

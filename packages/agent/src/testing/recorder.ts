@@ -127,9 +127,19 @@ export class Recorder implements RunReporter {
 
   /** Ends the run as it ended and starts the next one; what that one is given. */
   next(outcome: 'blocked' | 'crashed' | 'completed' = 'blocked') {
+    this.end(outcome);
+    return this.start();
+  }
+
+  /** Ends the run; the task goes on as the platform's policies want. */
+  end(outcome: 'blocked' | 'crashed' | 'completed'): void {
     this.#act.end(outcome);
     if (outcome === 'crashed') this.task.when(this.#act.resume);
     this.task.settle();
+  }
+
+  /** Starts the run that the task wants; what it is given. */
+  start() {
     this.task.when(this.#act.start);
     this.#listener = null;
     const input = pendingInput(this.state);
