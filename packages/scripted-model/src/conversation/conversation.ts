@@ -10,7 +10,7 @@ export interface ToolCall {
   result?: { text: string; isError: boolean };
 }
 
-/** Text that a person or the platform wrote: no tool result, no `<system-reminder>`. */
+/** A text of the history. As a user's text: what a person or the platform wrote, no tool result, no `<system-reminder>`. */
 export interface UserText {
   text: string;
   /** Index of its message. */
@@ -23,6 +23,10 @@ export interface Conversation {
   /** Set when a subagent asks (`x-claude-code-agent-id`). */
   agentId?: string;
   userTexts: UserText[];
+  /** What Claude Code told the model beside that: reminders, and messages that were folded into a running turn. */
+  asides: UserText[];
+  /** What the model said. */
+  said: UserText[];
   toolCalls: ToolCall[];
   messageCount: number;
   /** The working directories that Claude Code has told the model, the current one last. */
@@ -35,16 +39,17 @@ export interface Conversation {
 export function readConversation(request: MessagesRequest, agentId?: string): Conversation {
   const messages = Array.isArray(request.messages) ? request.messages.filter(isRecord) : [];
   const userTexts: UserText[] = [];
+  const asides: UserText[] = [];
+  const said: UserText[] = [];
   const calls = new Map<string, ToolCall>();
-  const context: string[] = [textOf(request.system)];
   messages.forEach((message, at) => {
     for (const block of blocksOf(message['content'])) {
       const text = typeof block.text === 'string' ? block.text : '';
-      if (block.type === 'text' && message['role'] === 'system') context.push(text);
-      else if (block.type === 'text' && message['role'] === 'user') {
-        if (isReminder(text)) context.push(text);
-        else userTexts.push({ text, at });
-      } else if (block.type === 'tool_use' && typeof block.id === 'string') {
+      if (block.type === 'text' && message['role'] === 'assistant') said.push({ text, at });
+      else if (block.type === 'text' && message['role'] === 'user' && !isReminder(text)) {
+        userTexts.push({ text, at });
+      } else if (block.type === 'text') asides.push({ text, at });
+      else if (block.type === 'tool_use' && typeof block.id === 'string') {
         const input = isRecord(block.input) ? block.input : {};
         calls.set(block.id, { id: block.id, name: String(block.name), input, at });
       } else if (block.type === 'tool_result') {
@@ -53,6 +58,7 @@ export function readConversation(request: MessagesRequest, agentId?: string): Co
       }
     }
   });
+  const context = [textOf(request.system), ...asides.map(({ text }) => text)];
   const tools = Array.isArray(request.tools)
     ? request.tools.filter(isRecord).map((tool) => tool['name'])
     : [];
@@ -61,6 +67,8 @@ export function readConversation(request: MessagesRequest, agentId?: string): Co
   return {
     model: typeof request.model === 'string' ? request.model : 'scripted',
     userTexts,
+    asides,
+    said,
     toolCalls: [...calls.values()],
     messageCount: messages.length,
     workingDirectories: directories.map((match) => (match[1] ?? '').trim()),

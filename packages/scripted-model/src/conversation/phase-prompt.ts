@@ -1,4 +1,6 @@
 import type { Conversation } from './conversation.ts';
+import { withoutFences } from './fences.ts';
+import { isSameRework, readRework, type Rework } from './rework-prompt.ts';
 
 /** The task as its phase prompts tell it. */
 export interface Brief {
@@ -20,14 +22,17 @@ export interface PhasePosition {
   doneBefore: number[];
   /** The last prompt, when it says what is missing instead of giving the phase anew. */
   reminder?: { text: string; at: number };
+  /** Why the phase was sent back after it was complete, if it was. */
+  rework?: Rework;
 }
 
-const PHASE_LINE = /^[^\p{L}\n]*Phase (\d+) \(([^)\n]+)\)/mu;
+/** Only the first line of a prompt names its phase: what comes below may quote anything. */
+const PHASE_LINE = /^\s*[^\p{L}\n]*Phase (\d+) \(([^)\n]+)\)/u;
 
 /** The phase that the last phase prompt names, or undefined when no prompt of the conversation names one. */
 export function readPhase(conversation: Conversation): PhasePosition | undefined {
   const prompts = conversation.userTexts.flatMap(({ text, at }) => {
-    const line = PHASE_LINE.exec(withoutUserText(text));
+    const line = PHASE_LINE.exec(text);
     return line ? [{ phase: Number(line[1]), name: line[2] ?? '', text, at }] : [];
   });
   const last = prompts.at(-1);
@@ -44,20 +49,32 @@ export function readPhase(conversation: Conversation): PhasePosition | undefined
     brief: readBrief(texts),
     doneBefore: stepsCalledComplete(own[0]?.text ?? ''),
     ...(reminder === undefined ? {} : { reminder }),
+    ...reworkOf(own),
   };
+}
+
+/** The phase is in rework when the last prompt that gave it was a rework prompt. */
+function reworkOf(own: { text: string; at: number }[]): { rework?: Rework } {
+  const last = own.findLast(({ text }) => text.includes('<task_prompt>'));
+  const rework = last && readRework(last.text, last.at);
+  if (!rework) return {};
+  const first = own
+    .flatMap(({ text, at }) => readRework(text, at) ?? [])
+    .find((each) => isSameRework(each, rework));
+  return { rework: first ?? rework };
 }
 
 /** The brief that the first of these texts with each part tells. */
 export function readBrief(texts: string[]): Brief {
   const title = firstMatch(texts, /<task_title>([\s\S]*?)<\/task_title>/)?.trim() ?? '';
   const prompt = firstMatch(texts, /<task_prompt>([\s\S]*?)<\/task_prompt>/)?.trim() ?? '';
-  const named = firstMatch(texts.map(withoutUserText), /^[^\p{L}\n]*Language:\s*(en|ko)\b/mu);
+  const named = firstMatch(texts.map(withoutFences), /^[^\p{L}\n]*Language:\s*(en|ko)\b/mu);
   const guessed = /[\uac00-\ud7a3]/.test(title + prompt) ? 'ko' : 'en';
   return { title, prompt, language: named === 'ko' || named === 'en' ? named : guessed };
 }
 
 function stepsCalledComplete(text: string): number[] {
-  const line = /^Steps already complete:(.*)$/m.exec(withoutUserText(text))?.[1] ?? '';
+  const line = /^Steps already complete:(.*)$/m.exec(withoutFences(text))?.[1] ?? '';
   return [...line.matchAll(/\d+\.(\d+)/g)].map((match) => Number(match[1]));
 }
 
@@ -67,9 +84,4 @@ function firstMatch(texts: string[], pattern: RegExp): string | undefined {
     if (match !== undefined) return match;
   }
   return undefined;
-}
-
-/** What the user wrote is data: it must not be able to name a phase or a language. */
-function withoutUserText(text: string): string {
-  return text.replace(/<(task_title|task_prompt)>[\s\S]*?<\/\1>/g, '');
 }

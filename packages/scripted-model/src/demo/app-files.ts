@@ -52,27 +52,21 @@ function logicFiles(project: Project): AppFiles {
   return {
     ...verbatim('src', ['validate.js', 'entries.js']),
     'src/insights.js': template(`kits/${project.kind}/insights.js`),
-    ...verbatim('src', ['files.js', 'http.js', 'server.js']),
+    ...verbatim('src', ['files.js', 'http.js', 'reminder.js', 'server.js']),
   };
 }
 
 /** Step 4: the page. */
 function interfaceFiles(project: Project): AppFiles {
-  const page = { ...uiOf(project), ...project, kind: project.kind, many: capital(project.many) };
-  const [iconFrom, iconTo] = project.kit.colours;
+  const page = { ...uiOf(project), ...project, many: capital(project.many) };
+  const { hue, icon: ends } = project.colour;
+  const [iconFrom, iconTo] = ends;
   const icon = { iconFrom, iconTo, iconPath: project.kit.icon };
   return {
     'public/index.html': render(template('app/public/index.html'), textsOnly(page), escapeHtml),
     'public/icon.svg': render(template('app/public/icon.svg'), icon, escapeHtml),
-    ...verbatim('public', [
-      'base.css',
-      'parts.css',
-      'list.css',
-      'extras.css',
-      'theme.js',
-      'dom.js',
-      'api.js',
-    ]),
+    'public/base.css': template('app/public/base.css').replace('--hue: 282;', `--hue: ${hue};`),
+    ...verbatim('public', ['parts.css', 'list.css', 'extras.css', 'theme.js', 'dom.js', 'api.js']),
     ...verbatim('public', ['format.js', 'form.js', 'view.js', 'app.js']),
   };
 }
@@ -83,6 +77,7 @@ function testFiles(project: Project): AppFiles {
     'test/insights.test.js': template(`kits/${project.kind}/insights-tests.js`),
     'test/validate.test.js': template('app/test/validate.js'),
     'test/store.test.js': template('app/test/store.js'),
+    'test/reminder.test.js': template('app/test/reminder.js'),
     'test/api.test.js': template('app/test/api.js'),
     'scripts/walk.js': template('app/scripts/walk.js'),
   };

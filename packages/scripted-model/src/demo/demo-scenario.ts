@@ -1,37 +1,32 @@
 import { readPhase } from '../conversation/phase-prompt.ts';
-import type { Scenario, ScenarioRequest } from '../scenario/scenario.ts';
-import { nextMessage, type Script } from '../scenario/script.ts';
-import { narrationOf } from './narration.ts';
-import { design } from './phases/design.ts';
-import { development } from './phases/development.ts';
-import type { PhaseContext } from './phases/phase-context.ts';
-import { planning } from './phases/planning.ts';
+import { readVerification } from '../conversation/verifier-prompt.ts';
+import type { MessageReply, Scenario, ScenarioRequest } from '../scenario/scenario.ts';
+import { nextMessage } from '../scenario/script.ts';
+import { verifier } from '../verifier/verifier.ts';
+import { createApp } from './create-app.ts';
 import { subagent } from './phases/subagents.ts';
-import { testing } from './phases/testing.ts';
-import { projectOf } from './project/project.ts';
-
-const PHASES: ((context: PhaseContext) => Script)[] = [planning, design, development, testing];
 
 /**
  * The demo: plays the four phases of `create_app` and builds a finished web app of the user's own title and prompt, in
- * the language that the phase prompt names. About 35 requests for all four phases.
+ * the language that the phase prompt names, in about 35 requests. It asks one question that nobody must answer and for
+ * one variable that can be skipped, contradicts itself once so that the verifier (which it plays, too) finds something,
+ * and does what reviews ask for.
  */
 export function demoScenario(): Scenario {
   return { name: 'demo', reply };
 }
 
-function reply({ conversation }: ScenarioRequest) {
-  if (conversation.agentId !== undefined)
+function reply({ conversation }: ScenarioRequest): MessageReply {
+  if (conversation.agentId !== undefined) {
     return nextMessage(subagent(conversation), conversation, { since: 0 });
+  }
+  const verification = readVerification(conversation);
+  if (verification) return nextMessage(verifier(verification, conversation), conversation, { since: 0 });
   const position = readPhase(conversation);
-  const phase = position && PHASES[position.phase - 1];
-  if (!position || !phase)
-    return nextMessage({ moves: [], closing: outsideThePlay(conversation.userTexts) }, conversation, {
-      since: 0,
-    });
-  const project = projectOf(position.brief);
-  const context = { project, narration: narrationOf(project), conversation, position };
-  return nextMessage(phase(context), conversation, position);
+  const played = position && createApp(position, conversation);
+  if (played) return nextMessage(played.script, conversation, played.span);
+  const closing = outsideThePlay(conversation.userTexts);
+  return nextMessage({ moves: [], closing }, conversation, { since: 0 });
 }
 
 function outsideThePlay(userTexts: { text: string }[]): string {

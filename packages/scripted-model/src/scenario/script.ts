@@ -14,6 +14,8 @@ export interface Move {
   calls: Call[];
   /** The number of the step that this message works on. */
   step?: number;
+  /** Index of the message since which its calls count as made, when that is not the beginning of the script. */
+  from?: number;
 }
 
 /** What the model does in one phase (or as one subagent): the moves in order, then the closing words that end the turn. */
@@ -48,7 +50,7 @@ export function nextMessage(script: Script, conversation: Conversation, span: Sp
     const open = move.calls.flatMap((call) => {
       const wanted = isNamed(call, span.reminder);
       if (!wanted && move.step !== undefined && span.doneBefore?.includes(move.step)) return [];
-      const from = wanted && span.reminder ? span.reminder.at : span.since;
+      const from = move.from ?? (wanted && span.reminder ? span.reminder.at : span.since);
       return pending(
         call,
         history.filter((made) => made.at >= from),
@@ -69,6 +71,17 @@ export function resultOf(call: Call, conversation: Conversation, since: number):
     .at(-1)?.result;
 }
 
+/** The content with which a file was written last, if the history knows. */
+export function lastWritten(path: string, conversation: Conversation): string | undefined {
+  const content = madeCalls(conversation)
+    .filter(
+      ({ name, input, result }) =>
+        name === 'Write' && input['file_path'] === path && result?.isError === false,
+    )
+    .at(-1)?.input['content'];
+  return typeof content === 'string' ? content : undefined;
+}
+
 /** The calls in the history, with their paths relative to the working directory, as scripts write them. */
 function madeCalls({ toolCalls, workingDirectories }: Conversation): ToolCall[] {
   return toolCalls.map((call) => {
@@ -83,7 +96,7 @@ function madeCalls({ toolCalls, workingDirectories }: Conversation): ToolCall[] 
 
 function isNamed(call: Call, reminder: Span['reminder']): boolean {
   const path = call.input['file_path'];
-  return typeof path === 'string' && (reminder?.text.split(/[\s,`'"()]+/).includes(path) ?? false);
+  return typeof path === 'string' && (reminder?.text.split(/[\s,:`'"()]+/).includes(path) ?? false);
 }
 
 /** What is still to be done for a call: nothing, the call, or reading the file first that it failed to overwrite. */
@@ -104,9 +117,10 @@ function isSettled(call: Call, made: ToolCall): boolean {
   return !result.isError || (call.name !== 'Write' && !CUT_OFF.test(result.text.slice(0, 300)));
 }
 
-/** A call is recognised by what it acts on: its path, its command, its description; other tools by their whole input. */
+/** A call is recognised by what it acts on: its path (and place), its command, its description; others by their whole input. */
 function isSame(call: Call, made: ToolCall): boolean {
   if (call.name !== made.name) return false;
+  if (call.name === 'Edit' && call.input['old_string'] !== made.input['old_string']) return false;
   for (const key of ['file_path', 'command', 'description']) {
     const wanted = call.input[key];
     if (typeof wanted !== 'string') continue;

@@ -68,6 +68,8 @@ function valuesOf(project: Project): Values {
             .filter(Boolean)
             .join(', '),
     })),
+    colour: project.colour[project.language].toLowerCase(),
+    slip: '',
     fieldList: labels(fields),
     insightList: Object.values(project.insights).join(', '),
     rowAction: kind.rowAction,

@@ -63,7 +63,6 @@ export interface Kit {
   asks: [RegExp, RegExp, RegExp, RegExp];
   /** SVG path of the app's icon, in a 40 × 40 box. */
   icon: string;
-  colours: [string, string];
   en: KitWords;
   ko: KitWords;
 }

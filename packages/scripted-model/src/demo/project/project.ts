@@ -1,4 +1,5 @@
 import type { Brief } from '../../conversation/phase-prompt.ts';
+import { type Colour, ownColour } from './colours.ts';
 import { nameOfThing } from './entity.ts';
 import { extraFields } from './extra-fields.ts';
 import type { FeatureIdea, Field, Kind, Kit, Persona } from './kit.ts';
@@ -36,11 +37,13 @@ export interface Project {
   insights: Record<string, string>;
   /** Entries that the app accepts as they are: the examples of the page and of the API document. */
   samples: Record<string, unknown>[];
+  /** The leading colour: the kind's own, until a person chooses another. */
+  colour: Colour;
   kit: Kit;
 }
 
-/** Make a project of what the user wrote. */
-export function projectOf(brief: Brief): Project {
+/** Make a project of what the user wrote. @param colour the leading colour, if a person has chosen one. */
+export function projectOf(brief: Brief, colour?: Colour): Project {
   const { language } = brief;
   const title =
     cut(tidy(brief.title), 80) || cut(tidy(brief.prompt), 60) || (language === 'ko' ? '나의 앱' : 'My app');
@@ -72,6 +75,7 @@ export function projectOf(brief: Brief): Project {
     fields,
     insights,
     samples: samples.map((sample) => withRequiredDays(fields, sample)),
+    colour: colour ?? ownColour(kit.kind),
     slug: slugOf(title, resource),
     kind: kit.kind,
     wishes: wishesOf(prompt, { kit, one, many, features, extras, language }),

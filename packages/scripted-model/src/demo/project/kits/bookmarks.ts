@@ -14,7 +14,6 @@ export const bookmarks: Kit = {
     /how (?:many|much)|\bcount|progress|statistic|몇|얼마나|읽은 (?:수|양)|통계/i,
   ],
   icon: 'M13 10h14v20l-7-6-7 6Z',
-  colours: ['#c43a86', '#8a3cc0'],
   en: {
     one: 'bookmark',
     many: 'bookmarks',

@@ -14,7 +14,6 @@ export const entries: Kit = {
     /overview|summary|statistic|dashboard|요약|통계/i,
   ],
   icon: 'M12 12h7v7h-7ZM22 12h7v7h-7ZM12 22h7v7h-7ZM22 22h7v7h-7Z',
-  colours: ['#5a5fd8', '#7a3fb0'],
   en: {
     one: 'entry',
     many: 'entries',

@@ -13,7 +13,6 @@ export const expenses: Kit = {
     /filter|\bonly\b.* categor|필터|골라|분류로|카테고리로/i,
   ],
   icon: 'M11 14h18v14H11ZM11 19h18M24 24h2',
-  colours: ['#0b87a8', '#155e9c'],
   en: {
     one: 'expense',
     many: 'expenses',

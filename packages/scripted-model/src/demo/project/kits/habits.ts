@@ -13,7 +13,6 @@ export const habits: Kit = {
     /\b(?:open|unfinished|remaining)\b.*\b(?:first|top)\b|what(?:’s|'s| is) (?:left|still)|남은|아직|안 한/i,
   ],
   icon: 'M11 21l6 6 12-14',
-  colours: ['#12946b', '#0b6d7c'],
   en: {
     one: 'habit',
     many: 'habits',

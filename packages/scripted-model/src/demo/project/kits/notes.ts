@@ -13,7 +13,6 @@ export const notes: Kit = {
     /search|\bfind\b|look up|검색|찾/i,
   ],
   icon: 'M12 10h16v20H12ZM17 17h7M17 23h5',
-  colours: ['#c98a12', '#a8541c'],
   en: {
     one: 'note',
     many: 'notes',

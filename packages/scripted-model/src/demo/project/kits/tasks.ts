@@ -13,7 +13,6 @@ export const tasks: Kit = {
     /\b(?:un)?done\b|\b(?:complet|finish)(?:e|ed|es|ing|ion)?\b|\btick|\bcheck(?:s|ed|ing)?\b.* off\b|완료|끝낸|체크(?!리스트)/i,
   ],
   icon: 'M11 13h4M19 13h10M11 20h4M19 20h10M11 27h4M19 27h10',
-  colours: ['#3b6fe0', '#5b3fc4'],
   en: {
     one: 'task',
     many: 'tasks',
