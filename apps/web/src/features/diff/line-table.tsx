@@ -51,7 +51,7 @@ export function LineTable({ label, rows, look, top, chosen, target, onTake, note
   const items = virtual.getVirtualItems();
   const lines = rows.map((row) => (row.kind === 'note' ? null : lineOf(row)));
   const inView = items.map(({ index }) => lines[index - 1] ?? null);
-  const stop = inView.includes(tabStop) ? tabStop : inView.find((line) => line !== null);
+  const stop = tabStop !== null && inView.includes(tabStop) ? tabStop : inView.find((line) => line !== null);
   const reaching = choosing !== null && choosing.anchor !== choosing.focus ? rangeOf(choosing) : null;
   const last = lines.findLast((line) => line !== null) ?? 1;
   const width = { '--digits': `${String(last).length}ch` } as CSSProperties;

@@ -17,18 +17,17 @@ interface Props {
   readonly onOpenChange: (open: boolean) => void;
   readonly remarks: readonly Remark[];
   readonly approve: Approve;
-  readonly options: Parameters<Approve['mutate']>[1];
   readonly onRequest: () => void;
 }
 
 /** Approving with a note, or although changes were drafted: what happens to what is not sent. */
-export function ApproveDialog({ open, onOpenChange, remarks, approve, options, onRequest }: Props) {
+export function ApproveDialog({ open, onOpenChange, remarks, approve, onRequest }: Props) {
   const t = useTranslations('review');
   const problemText = useProblemText();
   const [note, setNote] = useState('');
   const changes = remarks.filter((each) => each.kind === 'change_request');
   const comments = remarks.filter((each) => each.kind === 'comment');
-  const submit = () => approve.mutate({ note, comments: comments.map(feedbackOf) }, options);
+  const submit = () => approve.mutate({ note, comments: comments.map(feedbackOf) });
   return (
     <Dialog
       open={open}

@@ -110,38 +110,52 @@ interface LineProps {
   readonly onChange: (remark: Remark) => void;
 }
 
-/** The range of lines, to be changed by typing: fingers and keyboards cannot drag. */
+/**
+ * The range of lines, to be changed by typing: fingers and keyboards cannot drag. It holds once the field is left,
+ * because the form moves below the last line.
+ */
 function LineFields({ remark, lineCount, onChange }: LineProps) {
   const t = useTranslations('review');
   const [from, to] = [remark.startLine ?? 1, remark.endLine ?? 1];
   const most = lineCount ?? to;
   const set = (start: number, end: number) => {
-    if (!Number.isInteger(start) || !Number.isInteger(end) || start < 1 || end > most) return;
-    onChange({ ...remark, startLine: Math.min(start, end), endLine: Math.max(start, end) });
+    if (!Number.isInteger(start) || !Number.isInteger(end)) return;
+    const [first, last] = [start, end].map((line) => Math.min(Math.max(line, 1), most)).sort((a, b) => a - b);
+    if (first === undefined || last === undefined || (first === from && last === to)) return;
+    onChange({ ...remark, startLine: first, endLine: last });
   };
-  const field = 'w-18! py-0.5! px-2! nums';
   return (
     <div className="flex items-center gap-1.5 text-sm text-fg-2">
       <span aria-hidden>{t('lines')}</span>
-      <input
-        type="number"
-        aria-label={t('fromLine')}
-        min={1}
-        max={to}
-        value={from}
-        onChange={(event) => set(event.target.valueAsNumber, to)}
-        className={cn(inputStyle, field)}
-      />
+      <LineField key={`from ${from}`} label={t('fromLine')} line={from} onLine={(line) => set(line, to)} />
       <span aria-hidden>–</span>
-      <input
-        type="number"
-        aria-label={t('toLine')}
-        min={from}
-        max={most}
-        value={to}
-        onChange={(event) => set(from, event.target.valueAsNumber)}
-        className={cn(inputStyle, field)}
-      />
+      <LineField key={`to ${to}`} label={t('toLine')} line={to} onLine={(line) => set(from, line)} />
     </div>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly line: number;
+  readonly onLine: (line: number) => void;
+}
+
+function LineField({ label, line, onLine }: FieldProps) {
+  return (
+    <input
+      type="number"
+      inputMode="numeric"
+      aria-label={label}
+      min={1}
+      defaultValue={line}
+      onBlur={(event) => onLine(event.target.valueAsNumber)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        event.stopPropagation();
+        onLine(event.currentTarget.valueAsNumber);
+      }}
+      className={cn(inputStyle, 'nums w-18! px-2! py-0.5!')}
+    />
   );
 }

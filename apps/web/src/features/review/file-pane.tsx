@@ -48,7 +48,7 @@ export function FilePane(props: Props) {
   const change = view.against === 'previous' ? file.sinceRound : file.ofPhase;
   // What is known of a document at once can be read at once; of other files, how they changed comes first.
   const isKnown = !props.isLoading || file.isDocument;
-  const content = useReviewFile(review, path, mode !== 'diff' && isKnown);
+  const content = useReviewFile(review, path, (mode !== 'diff' || draft.writing?.path === path) && isKnown);
   const [isOpened, setIsOpened] = useState(false);
 
   const { writing } = draft;

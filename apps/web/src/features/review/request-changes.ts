@@ -3,7 +3,7 @@
 import type { FeedbackBody, ReviewDto } from '@ccs/contract';
 import { useMutation } from '@tanstack/react-query';
 import { apiSend } from '../../lib/api.ts';
-import { useReviewAnswer } from './use-review-answer.ts';
+import { type AfterAnswer, useReviewAnswer } from './use-review-answer.ts';
 
 interface Request {
   readonly summary: string;
@@ -11,13 +11,13 @@ interface Request {
 }
 
 /** Sends the phase back to the agent with everything that is open, in one request. */
-export function useRequestChanges(reviewId: string, taskId: string) {
+export function useRequestChanges(reviewId: string, taskId: string, after: AfterAnswer) {
   return useMutation({
     mutationFn: ({ summary, feedback }: Request) =>
       apiSend<ReviewDto>('PATCH', `/reviews/${reviewId}/request-changes`, {
         feedback,
         ...(summary.trim() === '' ? {} : { summary: summary.trim() }),
       }),
-    ...useReviewAnswer(reviewId, taskId),
+    ...useReviewAnswer(reviewId, taskId, after),
   });
 }

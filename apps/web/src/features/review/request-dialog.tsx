@@ -13,28 +13,29 @@ import { feedbackOf } from './draft.ts';
 import { RemarkCard } from './remark-card.tsx';
 import { useRequestChanges } from './request-changes.ts';
 import type { Desk } from './use-desk.ts';
+import type { AfterAnswer } from './use-review-answer.ts';
 
 interface Props {
   readonly desk: Desk;
   readonly task: TaskDto;
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
-  readonly options: Parameters<ReturnType<typeof useRequestChanges>['mutate']>[1];
+  readonly after: AfterAnswer;
 }
 
 /** Everything that the agent is to change, in one request: a summary, the drafted remarks, and what is still open. */
-export function RequestDialog({ desk, task, open, onOpenChange, options }: Props) {
+export function RequestDialog({ desk, task, open, onOpenChange, after }: Props) {
   const t = useTranslations('review');
   const problemText = useProblemText();
   const { review, draft } = desk;
-  const request = useRequestChanges(review.id, task.id);
+  const request = useRequestChanges(review.id, task.id, after);
   const [isMissing, setIsMissing] = useState(false);
   const waiting = review.feedback.filter((each) => each.state === 'open').length;
   const isEmpty = draft.summary.trim() === '' && draft.remarks.length === 0 && waiting === 0;
   const submit = () => {
     setIsMissing(isEmpty);
     if (isEmpty || request.isPending) return;
-    request.mutate({ summary: draft.summary, feedback: draft.remarks.map(feedbackOf) }, options);
+    request.mutate({ summary: draft.summary, feedback: draft.remarks.map(feedbackOf) });
   };
   return (
     <Dialog

@@ -1,7 +1,7 @@
 'use client';
 
 import type { PhaseDto, ReviewDto, TaskDto } from '@ccs/contract';
-import { Check, CircleCheck, MessageSquarePlus, MessageSquareText, PencilLine } from 'lucide-react';
+import { Check, MessageSquarePlus, PencilLine } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
@@ -10,13 +10,14 @@ import { ApiError } from '../../lib/api.ts';
 import { useHotkeys } from '../../lib/use-hotkeys.ts';
 import { useProblemText } from '../../lib/use-problem-text.ts';
 import { Button, buttonStyle } from '../../ui/button.tsx';
-import { Ago } from '../../ui/times.tsx';
 import { useVerifications } from '../verification/verification-queries.ts';
 import { ApproveDialog } from './approve-dialog.tsx';
 import { useApproveReview } from './approve-review.ts';
+import { BAR_PLACE, Decided } from './decided.tsx';
 import { RequestDialog } from './request-dialog.tsx';
 import { reviewHref } from './review-href.ts';
 import type { Desk } from './use-desk.ts';
+import type { AfterAnswer } from './use-review-answer.ts';
 
 interface Props {
   readonly desk: Desk;
@@ -27,9 +28,6 @@ interface Props {
   readonly isOnTaskPage: boolean;
 }
 
-const PLACE =
-  'sticky bottom-0 z-20 shrink-0 border-t bg-bg px-4 py-2.5 pb-[max(0.625rem,env(safe-area-inset-bottom))] max-md:pt-1.5 sm:px-6';
-
 /** The decision a phase waits for, always in reach: what approving starts, and the buttons; afterwards, what it was. */
 export function ReviewBar({ desk, task, phases, rounds, isOnTaskPage }: Props) {
   const t = useTranslations('review');
@@ -37,22 +35,22 @@ export function ReviewBar({ desk, task, phases, rounds, isOnTaskPage }: Props) {
   const router = useRouter();
   const problemText = useProblemText();
   const { review, draft, canWrite } = desk;
-  const approve = useApproveReview(review.id, task.id);
   const [open, setOpen] = useState<'approve' | 'request' | null>(null);
   const [wasLate, setWasLate] = useState(false);
   const count = draft.remarks.length + (draft.writing !== null && draft.writing.body.trim() !== '' ? 1 : 0);
-  const decided = {
+  const decided: AfterAnswer = {
     onSuccess() {
       desk.clear();
       setOpen(null);
       if (!isOnTaskPage) router.push(`/task/?id=${task.id}`);
     },
-    onError(error: Error) {
+    onError(error) {
       if (!(error instanceof ApiError) || error.code !== 'review_closed') return;
       setOpen(null);
       setWasLate(true);
     },
   };
+  const approve = useApproveReview(review.id, task.id, decided);
   const ask = (dialog: 'approve' | 'request') => {
     if (!canWrite || approve.isPending) return;
     desk.end();
@@ -60,7 +58,7 @@ export function ReviewBar({ desk, task, phases, rounds, isOnTaskPage }: Props) {
   };
   const approveNow = () => {
     if (count > 0) ask('approve');
-    else if (canWrite && !approve.isPending) approve.mutate({ note: '' }, decided);
+    else if (canWrite && !approve.isPending) approve.mutate({ note: '' });
   };
   useHotkeys({ a: approveNow, r: () => ask('request') });
 
@@ -82,7 +80,7 @@ export function ReviewBar({ desk, task, phases, rounds, isOnTaskPage }: Props) {
     );
   }
   return (
-    <section aria-label={t('decision')} className={`${PLACE} border-wait/40`}>
+    <section aria-label={t('decision')} className={`${BAR_PLACE} border-wait/40`}>
       {approve.isError && !wasLate && open === null && (
         <p role="alert" className="mb-2 text-sm text-fail">
           {problemText(approve.error).title}
@@ -90,10 +88,10 @@ export function ReviewBar({ desk, task, phases, rounds, isOnTaskPage }: Props) {
       )}
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <p role="status" className="min-w-0 flex-1 basis-64 max-sm:basis-full">
-          <span className="font-semibold">
+          <span className="font-semibold max-sm:sr-only">
             {phase ? t(isDoubtful ? 'undecided' : 'ready', { phase: phase.localizedName[locale] }) : ''}
           </span>
-          <span className="block text-sm text-fg-2 max-sm:hidden">
+          <span className="block text-sm text-fg-2">
             {next ? t('next', { number: next.number, name: next.localizedName[locale] }) : t('last')}
           </span>
         </p>
@@ -143,7 +141,6 @@ export function ReviewBar({ desk, task, phases, rounds, isOnTaskPage }: Props) {
         onOpenChange={(is) => setOpen(is ? 'approve' : null)}
         remarks={draft.remarks}
         approve={approve}
-        options={decided}
         onRequest={() => setOpen('request')}
       />
       <RequestDialog
@@ -151,66 +148,8 @@ export function ReviewBar({ desk, task, phases, rounds, isOnTaskPage }: Props) {
         task={task}
         open={open === 'request'}
         onOpenChange={(is) => setOpen(is ? 'request' : null)}
-        options={decided}
+        after={decided}
       />
-    </section>
-  );
-}
-
-interface DecidedProps {
-  readonly review: ReviewDto;
-  readonly rounds: readonly ReviewDto[];
-  /** The person wanted to decide, but somebody else had. */
-  readonly wasLate: boolean;
-  readonly taskId: string;
-  readonly isOnTaskPage: boolean;
-}
-
-/** How it was decided, when, and where it goes on. */
-function Decided({ review, rounds, wasLate, taskId, isOnTaskPage }: DecidedProps) {
-  const t = useTranslations('review');
-  const isApproved = review.status === 'approved';
-  const isDecided = isApproved || review.status === 'changes_requested';
-  const Icon = isApproved ? CircleCheck : MessageSquareText;
-  const latest = rounds.at(-1);
-  return (
-    <section aria-label={t('decision')} className={`${PLACE} border-line`}>
-      {wasLate && (
-        <p role="alert" className="mb-1 text-sm text-wait">
-          {t('late')}
-        </p>
-      )}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-        <p role="status" className="flex min-w-0 flex-1 basis-56 gap-2">
-          <Icon
-            size={16}
-            aria-hidden
-            className={isApproved ? 'mt-0.5 shrink-0 text-done' : 'mt-0.5 shrink-0 text-wait'}
-          />
-          <span className="min-w-0">
-            <span className="font-medium">{t(isDecided ? `status.${review.status}` : 'notNow')}</span>
-            {review.resolvedAt !== null && (
-              <span className="text-fg-3">
-                {' · '}
-                <Ago at={review.resolvedAt} />
-              </span>
-            )}
-            {review.note !== null && review.note !== '' && (
-              <span className="line-clamp-2 text-sm text-fg-2">{review.note}</span>
-            )}
-          </span>
-        </p>
-        {latest && latest.id !== review.id && (
-          <Link href={reviewHref(latest.id)} className={buttonStyle({ look: 'primary' })}>
-            {t('toRound', { round: latest.round })}
-          </Link>
-        )}
-        {!isOnTaskPage && (
-          <Link href={`/task/?id=${taskId}`} className={buttonStyle({ look: 'outline' })}>
-            {t('task')}
-          </Link>
-        )}
-      </div>
     </section>
   );
 }

@@ -44,11 +44,13 @@ export function ReviewHeader({ review, task, phase, rounds, verification, onOver
           aria-label={t('rounds')}
           value={review.id}
           onChange={(event) => router.push(reviewHref(event.target.value))}
-          className={cn(inputStyle, 'h-8 w-auto! py-0! text-sm!')}
+          className={cn(inputStyle, 'h-8 w-auto! py-0! text-sm! max-sm:max-w-28')}
         >
           {rounds.toReversed().map((each) => (
             <option key={each.id} value={each.id}>
-              {t('roundIs', { round: each.round, status: t(`status.${each.status}`) })}
+              {isOpen(each)
+                ? t('round', { round: each.round })
+                : t('roundIs', { round: each.round, status: t(`status.${each.status}`) })}
             </option>
           ))}
         </select>
@@ -63,4 +65,8 @@ export function ReviewHeader({ review, task, phase, rounds, verification, onOver
       </button>
     </header>
   );
+}
+
+function isOpen({ status }: ReviewDto): boolean {
+  return status === 'pending' || status === 'in_review';
 }

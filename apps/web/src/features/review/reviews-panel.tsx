@@ -8,7 +8,7 @@ import { EmptyState, ErrorState, Skeleton } from '../../ui/states.tsx';
 import { GateSelect } from '../task/gate-select.tsx';
 import { useReviews } from '../task/task-page-queries.ts';
 import { phaseStory } from '../verification/phase-story.ts';
-import { StoryItem } from '../verification/story-item.tsx';
+import { StoryItem, VerifyingLine } from '../verification/story-item.tsx';
 import { useVerifications } from '../verification/verification-queries.ts';
 import { reviewHref } from './review-href.ts';
 
@@ -63,9 +63,10 @@ export function ReviewsPanel({ task, phases, phase, onOpen, onBrowse }: Props) {
               </h2>
               <GateSelect task={task} phase={each} />
             </div>
-            {story.length === 0 ? (
+            {story.length === 0 && each.status === 'in_progress' && (
               <p className="py-1 text-fg-3">{t('nothingYet')}</p>
-            ) : (
+            )}
+            {(story.length > 0 || each.status === 'verifying') && (
               <ol>
                 {story.map((chapter) => (
                   <StoryItem
@@ -81,6 +82,7 @@ export function ReviewsPanel({ task, phases, phase, onOpen, onBrowse }: Props) {
                     reviewHref={reviewHref}
                   />
                 ))}
+                {each.status === 'verifying' && <VerifyingLine />}
               </ol>
             )}
           </section>

@@ -1,7 +1,15 @@
 'use client';
 
 import type { PhaseDto, ReworkAttemptDto } from '@ccs/contract';
-import { CircleCheck, ChevronRight, Hammer, LoaderCircle, MessageSquareText, Stamp } from 'lucide-react';
+import {
+  CircleCheck,
+  ChevronRight,
+  Hammer,
+  LoaderCircle,
+  MessageSquareText,
+  ShieldCheck,
+  Stamp,
+} from 'lucide-react';
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
@@ -115,6 +123,17 @@ export function StoryItem({ chapter, phase, isOpen, onOpenAt, reviewHref }: Prop
       );
     }
   }
+}
+
+/** That the results are being verified now. */
+export function VerifyingLine() {
+  const t = useTranslations('verification');
+  return (
+    <li className="flex items-center gap-2.5 py-1.5">
+      <ShieldCheck size={16} aria-hidden className="shrink-0 animate-breathe text-verify" />
+      <span className="font-medium text-verify">{t('story.verifying')}</span>
+    </li>
+  );
 }
 
 function resultTone({ result }: ReworkAttemptDto): string {
