@@ -57,7 +57,7 @@ export function AskCard({ ask, heading: Heading, isOpen, isGone, onOpen }: Props
   }
   const form = { settle: settle.mutate, isSending: settle.isPending };
   return (
-    <section aria-labelledby={`${ask.id}-title`} className="flex gap-3 px-4 py-3.5">
+    <div role="group" aria-labelledby={`${ask.id}-title`} className="flex gap-3 px-4 py-3.5">
       <Icon size={16} aria-hidden className="mt-0.75 shrink-0 text-wait" />
       <div className="max-w-3xl min-w-0 flex-1">
         <Heading id={`${ask.id}-title`} className="font-medium whitespace-pre-line">
@@ -79,6 +79,6 @@ export function AskCard({ ask, heading: Heading, isOpen, isGone, onOpen }: Props
           </p>
         )}
       </div>
-    </section>
+    </div>
   );
 }

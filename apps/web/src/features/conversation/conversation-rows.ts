@@ -77,12 +77,22 @@ function placeOf(
 ): number {
   if (deliveredAt === null) return lines.length;
   const words = text.trim();
-  let byTime = lines.length;
-  for (let index = lines.length - 1; index >= from; index -= 1) {
+  const delivered = Math.max(from, firstAt(lines, deliveredAt));
+  for (let index = Math.max(from, firstAt(lines, sentAt)); index <= delivered; index += 1) {
     const line = lines[index];
-    if (!line || line.at < sentAt) break;
-    if (line.kind === 'prompt' && line.text.includes(words)) return index;
-    if (line.at >= deliveredAt) byTime = index;
+    if (line?.kind === 'prompt' && line.text.includes(words)) return index;
   }
-  return Math.max(byTime, from);
+  return delivered;
+}
+
+/** The index of the first line at or after a time, by halving. */
+function firstAt(lines: readonly LogLineDto[], time: string): number {
+  let low = 0;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle]?.at ?? '') < time) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -9,12 +9,12 @@ import { ErrorState } from '../../ui/states.tsx';
 import { LatestPill } from '../log/latest-pill.tsx';
 import { LogFailed } from '../log/log-failed.tsx';
 import { LogSearch } from '../log/log-search.ts';
-import { useStayAtEnd } from '../log/use-stay-at-end.ts';
 import type { FollowedTask, TaskStream } from '../task/use-task-stream.ts';
 import { Composer } from './composer.tsx';
 import { useMessages } from './conversation-queries.ts';
 import { ConversationRowView } from './conversation-row.tsx';
 import { CONVERSATION_KINDS, conversationRows } from './conversation-rows.ts';
+import { useStickToEnd } from './use-stick-to-end.ts';
 
 interface Props {
   readonly task: TaskDto;
@@ -101,7 +101,7 @@ function Spoken({
   useEffect(() => {
     if (isNearTop && hasOpened.current) void search.goBack();
   }, [isNearTop, search, rows.length]);
-  useStayAtEnd(scroller, true, END_PX, () => virtual.scrollToEnd());
+  useStickToEnd(scroller);
   // What one says oneself is always brought into view.
   const lastSaid = messages.at(-1)?.id;
   const seenSaid = useRef(lastSaid);
