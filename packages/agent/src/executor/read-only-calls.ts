@@ -46,7 +46,7 @@ const PRINTING_GIT: ReadonlySet<string> = new Set(['status', 'log', 'diff', 'sho
 /** Options of git that write a file or run a program, in all their abbreviations. */
 const GIT_OPTIONS_THAT_ACT = /^--?(?:o(?!neline$)|ex|te)/;
 /** Nothing that a shell would expand, join or redirect. */
-const PLAIN_WORDS = /^[\w./:@=,+%-]+(?: +[\w./:@=,+%-]+)*$/;
+const PLAIN_WORDS = /^[\w./:@=,+%~-]+(?: +[\w./:@=,+%~-]+)*$/;
 
 /** Whether a call only reads: it never needs permission, and may still be made while a person is waited for. */
 export function isReading({ tool, input }: Pick<ToolCall, 'tool' | 'input'>): boolean {
