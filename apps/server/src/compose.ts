@@ -17,7 +17,7 @@ import { createIdSource, systemClock } from './runtime/ids.ts';
 import { JobWorker } from './runtime/job-worker.ts';
 import { makeFolder } from './runtime/make-folder.ts';
 import { PolicyRunner } from './runtime/policy-runner.ts';
-import { QuestionTimer } from './runtime/question-timer.ts';
+import { AskTimer } from './runtime/ask-timer.ts';
 import { recoverRuns } from './runtime/recover-runs.ts';
 import { RunSupervisor } from './runtime/run-supervisor.ts';
 import { TaskChanges } from './runtime/task-changes.ts';
@@ -102,7 +102,7 @@ export async function compose(
   }, onError);
   const commands = createTaskCommands({ store: eventStore, clock, ids, committed: () => feed.wake() });
   const supervisor = new RunSupervisor({ runner, commands, streams, eventStore, secrets, onError });
-  const questions = new QuestionTimer({ readModels, commands, clock, onError });
+  const askTimer = new AskTimer({ readModels, commands, clock, onError });
   const policies = new PolicyRunner({
     store: eventStore,
     positions: database.policyPositions,
@@ -133,7 +133,7 @@ export async function compose(
     streams.publish(events);
     changes.onEvents(events);
     supervisor.onEvents(events);
-    questions.onEvents(events);
+    askTimer.onEvents(events);
     policies.wake();
     worker.wake();
   });
@@ -165,13 +165,13 @@ export async function compose(
     work() {
       policies.wake();
       worker.start();
-      questions.start();
+      askTimer.start();
     },
     async stop() {
       const noMoreJobs = worker.close();
       const stopped = await supervisor.stopAll();
       await noMoreJobs;
-      await questions.close();
+      await askTimer.close();
       await policies.close();
       await feed.close();
       changes.close();

@@ -64,6 +64,7 @@ export const dependencySchema = z
       .array(z.enum(['value', 'file', 'allow', 'deny', 'skip']))
       .meta({ description: 'What it can be met with' }),
     createdAt: timestampSchema,
+    expiresAt: timestampSchema.nullable().meta({ description: 'When an optional one is skipped by itself' }),
     resolvedAt: timestampSchema.nullable(),
     resolvedBy: z.string().nullable(),
     deliveredAt: timestampSchema.nullable(),

@@ -29,6 +29,13 @@ export interface TaskListQuery {
   readonly cursor?: string;
 }
 
+/** A question or a dependency that settles itself now. */
+export interface ExpiredAsk {
+  readonly taskId: TaskId;
+  readonly id: QuestionId | DependencyId;
+  readonly expiresAt: Timestamp;
+}
+
 /** One task that needs a person: everything of it that waits. */
 export interface InboxItem {
   readonly task: TaskView;
@@ -55,10 +62,10 @@ export interface ReadModels {
   findFeedback(feedbackId: FeedbackId): Promise<{ taskId: TaskId; reviewId: ReviewId } | null>;
   listQuestions(taskId: TaskId): Promise<readonly QuestionView[]>;
   findQuestion(questionId: QuestionId): Promise<QuestionView | null>;
-  /** Pending questions whose `expiresAt` is at or before `now`, of all tasks. */
-  listExpiredQuestions(now: Timestamp): Promise<readonly QuestionView[]>;
-  /** When the next pending question expires; null when none will. */
-  nextQuestionExpiry(): Promise<Timestamp | null>;
+  /** Pending requests of all tasks whose `expiresAt` is at or before `now`, the earliest first, at most 1,000. */
+  listExpiredAsks(now: Timestamp): Promise<readonly ExpiredAsk[]>;
+  /** When the next pending request expires; null when none will. */
+  nextAskExpiry(): Promise<Timestamp | null>;
   listDependencies(taskId: TaskId): Promise<readonly DependencyView[]>;
   findDependency(dependencyId: DependencyId): Promise<DependencyView | null>;
   listVerifications(taskId: TaskId): Promise<readonly VerificationView[]>;

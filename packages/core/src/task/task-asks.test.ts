@@ -3,7 +3,8 @@ import type { Reaction } from '../policies/policy.ts';
 import { actOnTask } from '../testing/act-on-task.ts';
 import { TaskScenario } from '../testing/task-scenario.ts';
 import type { QuestionId } from '../vocabulary/ids.ts';
-import { answerQuestion, expireQuestion } from './ask/answer-question.ts';
+import { answerQuestion } from './ask/answer-question.ts';
+import { expireAsk } from './ask/expire-ask.ts';
 import { askQuestion } from './ask/ask-question.ts';
 import { deliverInput } from './ask/deliver-input.ts';
 import { provideDependency, type Provision } from './ask/provide-dependency.ts';
@@ -153,8 +154,7 @@ describe('an optional question', () => {
     expect(view()?.agentStatus).toBe('running');
     const { expiresAt } = task.state?.questions[0] ?? {};
     expect(expiresAt).toBeTruthy();
-    const expire = (now: string) =>
-      task.when((state) => expireQuestion(state, { questionId: questionId(), now }));
+    const expire = (now: string) => task.when((state) => expireAsk(state, { id: questionId(), now }));
     expect(expire('2026-01-01T00:00:00.000Z')).toEqual([]);
     expire(expiresAt ?? '');
     expect(task.state?.questions[0]).toMatchObject({ status: 'expired', answer: 'Ads' });
@@ -164,6 +164,27 @@ describe('an optional question', () => {
   it('never expires without a default, or in a task without a time-out', () => {
     ask({ required: false, default: null });
     expect(task.state?.questions[0]?.expiresAt).toBeNull();
+  });
+});
+
+describe('an optional dependency', () => {
+  it('stops work, and is skipped by itself when its time has come', () => {
+    need({ ...key, required: false });
+    end('blocked');
+    task.settle();
+    const { dependencyId, expiresAt } = task.state?.dependencies[0] ?? {};
+    const id = dependencyId ?? 'dependency_none';
+    task.when((state) => expireAsk(state, { id, now: '2026-01-01T00:00:00.000Z' }));
+    expect(view()?.agentStatus).toBe('waiting_dependency');
+    task.when((state) => expireAsk(state, { id, now: expiresAt ?? '' }));
+    task.settle();
+    expect(view()).toMatchObject({ blockedBy: 'queue' });
+    expect(waiting()).toMatchObject([{ kind: 'dependency', status: 'skipped' }]);
+  });
+
+  it('that is required never is', () => {
+    need();
+    expect(task.state?.dependencies[0]?.expiresAt).toBeNull();
   });
 });
 

@@ -102,6 +102,7 @@ function nextStep(state: TaskState, random: number): Reaction {
     }
     case 'completed':
       if (lifecycle.taskType === 'modify_app') {
+        if (lifecycle.merged) return () => [];
         return (task) => mergeTask(task, { taskId, merged: { into: 'main', commit: 'c0ffee' } });
       }
       if (lifecycle.taskType !== 'custom') return () => [];

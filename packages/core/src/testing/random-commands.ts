@@ -8,8 +8,9 @@ import { executeTask } from '../task/lifecycle/execute-task.ts';
 import { pauseTask } from '../task/lifecycle/pause-task.ts';
 import { resumeTask } from '../task/lifecycle/resume-task.ts';
 import { completeStep } from '../task/phase/complete-step.ts';
-import { answerQuestion, expireQuestion } from '../task/ask/answer-question.ts';
+import { answerQuestion } from '../task/ask/answer-question.ts';
 import { askQuestion } from '../task/ask/ask-question.ts';
+import { expireAsk } from '../task/ask/expire-ask.ts';
 import { deliverInput } from '../task/ask/deliver-input.ts';
 import { provideDependency, type Provision } from '../task/ask/provide-dependency.ts';
 import { requestDependency } from '../task/ask/request-dependency.ts';
@@ -177,8 +178,8 @@ export const RANDOM_COMMANDS: readonly RandomCommand[] = [
         answer: `yes ${random}`,
       }),
   () => (state, context) =>
-    expireQuestion(state, {
-      questionId: state?.questions.at(-1)?.questionId ?? 'question_none',
+    expireAsk(state, {
+      id: state?.questions.at(-1)?.questionId ?? 'question_none',
       now: context.now,
     }),
   ({ taskId }, random) =>

@@ -30,6 +30,7 @@ function askTable(db: Kysely<unknown>, name: string, key: string) {
     .addColumn('tool_use_id', 'text')
     .addColumn('deferred', 'integer', (column) => column.notNull())
     .addColumn('created_at', 'text', (column) => column.notNull())
+    .addColumn('expires_at', 'text')
     .addColumn('resolved_at', 'text')
     .addColumn('resolved_by', 'text')
     .addColumn('delivered_at', 'text');
@@ -52,15 +53,9 @@ async function createQuestions(db: Kysely<unknown>, types: ColumnTypes): Promise
     .addColumn('options', 'text', (column) => column.notNull())
     .addColumn('multi_select', 'integer', (column) => column.notNull())
     .addColumn('default_answer', 'text')
-    .addColumn('answer', 'text')
-    .addColumn('expires_at', 'text');
+    .addColumn('answer', 'text');
   await create(db, types, 'questions', questions);
-  await db.schema
-    .createIndex('questions_expiry')
-    .on('questions')
-    .columns(['expires_at', 'question_id'])
-    .where(sql.ref('status'), '=', sql.lit('pending'))
-    .execute();
+  await indexExpiry(db, 'questions');
 }
 
 async function createDependencies(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {
@@ -73,6 +68,16 @@ async function createDependencies(db: Kysely<unknown>, types: ColumnTypes): Prom
     .addColumn('file_path', 'text')
     .addColumn('scope', 'text');
   await create(db, types, 'dependencies', dependencies);
+  await indexExpiry(db, 'dependencies');
+}
+
+async function indexExpiry(db: Kysely<unknown>, table: string): Promise<void> {
+  await db.schema
+    .createIndex(`${table}_expiry`)
+    .on(table)
+    .column('expires_at')
+    .where(sql.ref('status'), '=', sql.lit('pending'))
+    .execute();
 }
 
 async function createMessages(db: Kysely<unknown>, types: ColumnTypes): Promise<void> {

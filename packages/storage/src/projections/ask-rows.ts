@@ -15,6 +15,7 @@ function askColumns(ask: QuestionView | DependencyView, ordinal: number) {
     tool_use_id: ask.toolUseId,
     deferred: ask.deferred ? 1 : 0,
     created_at: ask.createdAt,
+    expires_at: ask.expiresAt,
     resolved_at: ask.resolvedAt,
     resolved_by: ask.resolvedBy,
     delivered_at: ask.deliveredAt,
@@ -31,7 +32,6 @@ export function questionRows({ questions }: TaskViews): readonly QuestionRow[] {
     multi_select: question.multiSelect ? 1 : 0,
     default_answer: question.default,
     answer: question.answer,
-    expires_at: question.expiresAt,
   }));
 }
 

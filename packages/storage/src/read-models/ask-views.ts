@@ -15,6 +15,7 @@ function askFields(row: QuestionRow | DependencyRow) {
     toolUseId: row.tool_use_id,
     deferred: row.deferred === 1,
     createdAt: row.created_at,
+    expiresAt: row.expires_at,
     resolvedAt: row.resolved_at,
     resolvedBy: row.resolved_by,
     deliveredAt: row.delivered_at,
@@ -31,7 +32,6 @@ export function toQuestionView(row: QuestionRow): QuestionView {
     multiSelect: row.multi_select === 1,
     default: row.default_answer,
     answer: row.answer,
-    expiresAt: row.expires_at,
   } as QuestionView;
 }
 

@@ -1,4 +1,4 @@
-import type { ReadModels } from '@ccs/core/ports/read-models';
+import type { ExpiredAsk, ReadModels } from '@ccs/core/ports/read-models';
 import { type Kysely, sql } from 'kysely';
 import type { Tables } from '../schema/tables.ts';
 import { toDependencyView, toMessageView, toQuestionView } from './ask-views.ts';
@@ -7,17 +7,26 @@ type Asks = Pick<
   ReadModels,
   | 'listQuestions'
   | 'findQuestion'
-  | 'listExpiredQuestions'
-  | 'nextQuestionExpiry'
+  | 'listExpiredAsks'
+  | 'nextAskExpiry'
   | 'listDependencies'
   | 'findDependency'
   | 'listMessages'
 >;
 
+const MOST_EXPIRED = 1000;
+
 /** Queries of questions, dependencies and messages. */
 export function askQueries(db: Kysely<Tables>): Asks {
   // Written out: SQLite uses a partial index only when its condition stands in the text of the query.
   const isPending = sql<boolean>`status = 'pending'`;
+  const expiring = (table: 'questions' | 'dependencies', id: string) =>
+    db
+      .selectFrom(table)
+      .select(['task_id', 'expires_at', sql.ref<string>(id).as('id')])
+      .where(isPending)
+      .where('expires_at', 'is not', null)
+      .orderBy('expires_at');
   return {
     async listQuestions(taskId) {
       const select = db.selectFrom('questions').selectAll().where('task_id', '=', taskId).orderBy('ordinal');
@@ -30,20 +39,27 @@ export function askQueries(db: Kysely<Tables>): Asks {
       return row ? toQuestionView(row) : null;
     },
 
-    async listExpiredQuestions(now) {
-      const select = db.selectFrom('questions').selectAll().where(isPending).where('expires_at', '<=', now);
-      const rows = await select.orderBy('expires_at').orderBy('question_id').execute();
-      return rows.map(toQuestionView);
+    async listExpiredAsks(now) {
+      const due = await Promise.all([
+        expiring('questions', 'question_id').where('expires_at', '<=', now).limit(MOST_EXPIRED).execute(),
+        expiring('dependencies', 'dependency_id')
+          .where('expires_at', '<=', now)
+          .limit(MOST_EXPIRED)
+          .execute(),
+      ]);
+      return due
+        .flat()
+        .map((row) => ({ taskId: row.task_id, id: row.id, expiresAt: row.expires_at }) as ExpiredAsk)
+        .toSorted((a, b) => a.expiresAt.localeCompare(b.expiresAt) || a.id.localeCompare(b.id))
+        .slice(0, MOST_EXPIRED);
     },
 
-    async nextQuestionExpiry() {
-      const select = db.selectFrom('questions').select('expires_at').where(isPending);
-      const row = await select
-        .where('expires_at', 'is not', null)
-        .orderBy('expires_at')
-        .limit(1)
-        .executeTakeFirst();
-      return row?.expires_at ?? null;
+    async nextAskExpiry() {
+      const next = await Promise.all([
+        expiring('questions', 'question_id').limit(1).executeTakeFirst(),
+        expiring('dependencies', 'dependency_id').limit(1).executeTakeFirst(),
+      ]);
+      return next.flatMap((row) => row?.expires_at ?? []).toSorted()[0] ?? null;
     },
 
     async listDependencies(taskId) {

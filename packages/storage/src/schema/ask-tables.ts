@@ -12,6 +12,7 @@ type AskRow = ListRow & {
   tool_use_id: string | null;
   deferred: number;
   created_at: string;
+  expires_at: string | null;
   resolved_at: string | null;
   resolved_by: string | null;
   delivered_at: string | null;
@@ -25,7 +26,6 @@ export type QuestionRow = AskRow & {
   multi_select: number;
   default_answer: string | null;
   answer: string | null;
-  expires_at: string | null;
 };
 
 export type DependencyRow = AskRow & {

@@ -192,11 +192,12 @@ export function peopleContract(name: string, open: () => Promise<TestDatabase>):
       expect((await readModels.listInbox(2)).map((item) => item.task.taskId)).toEqual(all.slice(0, 2));
     });
 
-    it('finds questions whose time has come, and when the next one’s comes', async () => {
+    it('finds requests whose time has come, and when the next one’s comes', async () => {
       const other = await open();
       try {
         const { readModels: models, eventStore } = other.database;
-        expect(await models.nextQuestionExpiry()).toBeNull();
+        const expired = async (now: string) => (await models.listExpiredAsks(now)).map((each) => each.id);
+        expect(await models.nextAskExpiry()).toBeNull();
         working();
         ask();
         ask({ question: 'Which font?', required: false, default: 'Serif' });
@@ -206,16 +207,16 @@ export function peopleContract(name: string, open: () => Promise<TestDatabase>):
         const [early, late] = [font?.expiresAt ?? '', size?.expiresAt ?? ''];
         expect(early < late).toBe(true);
         const justBefore = new Date(Date.parse(early) - 1).toISOString();
-        expect(await models.nextQuestionExpiry()).toBe(early);
-        expect(await models.listExpiredQuestions(justBefore)).toEqual([]);
-        expect(await models.listExpiredQuestions(early)).toEqual([font]);
-        expect(await models.listExpiredQuestions(late)).toEqual([font, size]);
+        expect(await models.nextAskExpiry()).toBe(early);
+        expect(await expired(justBefore)).toEqual([]);
+        expect(await expired(early)).toEqual([font?.questionId]);
+        expect(await expired(late)).toEqual([font?.questionId, size?.questionId]);
         expect(await models.findQuestion(size?.questionId ?? 'question_none')).toEqual(size);
         const from = task.events.length;
         task.when(act.cancel);
         await eventStore.append(appendInput(task.events, from));
-        expect(await models.nextQuestionExpiry()).toBeNull();
-        expect(await models.listExpiredQuestions(late)).toEqual([]);
+        expect(await models.nextAskExpiry()).toBeNull();
+        expect(await expired(late)).toEqual([]);
       } finally {
         await other.dispose();
       }

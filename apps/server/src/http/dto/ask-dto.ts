@@ -46,6 +46,7 @@ export function toDependencyDto(view: DependencyView): DependencyDto {
     filePath: view.filePath,
     provisions: [...allowedProvisions(view)],
     createdAt: view.createdAt,
+    expiresAt: view.expiresAt,
     resolvedAt: view.resolvedAt,
     resolvedBy: view.resolvedBy,
     deliveredAt: view.deliveredAt,

@@ -1,5 +1,4 @@
 import { DomainError } from '../../kernel/domain-error.ts';
-import type { Timestamp } from '../../kernel/event.ts';
 import type { QuestionId, TaskId } from '../../vocabulary/ids.ts';
 import { requireTask } from '../lifecycle/require-task.ts';
 import type { TaskEvent } from '../model/events.ts';
@@ -24,20 +23,4 @@ export function answerQuestion(
     throw new DomainError({ code: 'question_closed', questionId, status: question.status });
   }
   return [{ type: 'QuestionAnswered', payload: { questionId, answer } }];
-}
-
-/** Lets the default answer a question whose time has come. */
-export function expireQuestion(
-  state: TaskState | null,
-  input: { readonly questionId: QuestionId; readonly now: Timestamp },
-): readonly TaskEvent[] {
-  const question = state?.questions.find((each) => each.questionId === input.questionId);
-  if (question?.status !== 'pending' || question.default === null) return [];
-  if (question.expiresAt === null || question.expiresAt > input.now) return [];
-  return [
-    {
-      type: 'QuestionExpired',
-      payload: { questionId: question.questionId, answer: question.default },
-    },
-  ];
 }

@@ -6,6 +6,7 @@ import type { QuestionAsk } from '../model/asks.ts';
 import { countOpenAsks } from '../model/blocking-asks.ts';
 import type { TaskEvent } from '../model/events.ts';
 import type { TaskState } from '../model/state.ts';
+import { expiryOf } from './expiry.ts';
 import { currentRun } from '../run/current-run.ts';
 
 export interface AskQuestionInput {
@@ -25,8 +26,6 @@ export function askQuestion(
   const run = currentRun(state, runId);
   if (!state || !run || findWaiting(state, ask)) return [];
   if (countOpenAsks(state) >= MAX_OPEN_ASKS) throw new DomainError({ code: 'too_many_asks' });
-  const minutes = state.lifecycle.questionTimeoutMinutes;
-  const answersItself = !ask.required && ask.default !== null && minutes > 0;
   return [
     {
       type: 'QuestionAsked',
@@ -35,7 +34,7 @@ export function askQuestion(
         questionId: context.ids.next('question'),
         runId,
         phase: run.phase,
-        expiresAt: answersItself ? minutesAfter(context.now, minutes) : null,
+        expiresAt: expiryOf(state, !ask.required && ask.default !== null, context),
       },
     },
   ];
@@ -46,8 +45,4 @@ export function findWaiting(state: TaskState, ask: QuestionAsk) {
   return state.questions.find(
     (each) => each.status === 'pending' && each.question === ask.question && each.toolUseId === ask.toolUseId,
   );
-}
-
-function minutesAfter(time: string, minutes: number): string {
-  return new Date(Date.parse(time) + minutes * 60_000).toISOString();
 }

@@ -7,6 +7,7 @@ import { countOpenAsks } from '../model/blocking-asks.ts';
 import type { DependencyState } from '../model/dependencies.ts';
 import type { TaskEvent } from '../model/events.ts';
 import type { TaskState } from '../model/state.ts';
+import { expiryOf } from './expiry.ts';
 import { currentRun } from '../run/current-run.ts';
 
 export interface RequestDependencyInput {
@@ -27,7 +28,13 @@ export function requestDependency(
   if (!state || !run || findKnown(state, ask)) return [];
   if (countOpenAsks(state) >= MAX_OPEN_ASKS) throw new DomainError({ code: 'too_many_asks' });
   const dependencyId = context.ids.next('dependency');
-  return [{ type: 'DependencyRequested', payload: { ...ask, dependencyId, runId, phase: run.phase } }];
+  const expiresAt = expiryOf(state, !ask.required, context);
+  return [
+    {
+      type: 'DependencyRequested',
+      payload: { ...ask, dependencyId, runId, phase: run.phase, expiresAt },
+    },
+  ];
 }
 
 /**

@@ -14,6 +14,7 @@ export interface DependencyState extends DependencyAsk {
   /** How far a given permission reaches. */
   readonly scope: PermissionScope | null;
   readonly createdAt: Timestamp;
+  readonly expiresAt: Timestamp | null;
   readonly resolvedAt: Timestamp | null;
   readonly resolvedBy: Actor | null;
   /** When the agent was told; for a permission given once: when it was used. */

@@ -120,7 +120,13 @@ export interface TaskEventPayloads {
   } & QuestionAsk;
   QuestionAnswered: { questionId: QuestionId; answer: string };
   QuestionExpired: { questionId: QuestionId; answer: string };
-  DependencyRequested: { dependencyId: DependencyId; runId: RunId; phase: number } & DependencyAsk;
+  DependencyRequested: {
+    dependencyId: DependencyId;
+    runId: RunId;
+    phase: number;
+    /** When an optional one is skipped; null = never by itself. */
+    expiresAt: Timestamp | null;
+  } & DependencyAsk;
   /** `secretId`: the value's place in the vault. `filePath`: where an upload went, relative to the workspace. */
   DependencyProvided: {
     dependencyId: DependencyId;

@@ -1,6 +1,6 @@
 import type { Clock } from '@ccs/core/kernel/clock';
 import type { ReadModels } from '@ccs/core/ports/read-models';
-import { expireQuestion } from '@ccs/core/task/ask/answer-question';
+import { expireAsk } from '@ccs/core/task/ask/expire-ask';
 import type { StoredTaskEvent } from '@ccs/core/task/model/events';
 import { Pump } from './pump.ts';
 import type { TaskCommands } from './task-commands.ts';
@@ -8,20 +8,20 @@ import type { TaskCommands } from './task-commands.ts';
 /** A clock that was set, or a computer that slept, is noticed within this time. */
 const LONGEST_WAIT_MS = 60_000;
 
-export interface QuestionTimerDeps {
+export interface AskTimerDeps {
   readonly readModels: ReadModels;
   readonly commands: TaskCommands;
   readonly clock: Clock;
   readonly onError: (error: unknown, context: object) => void;
 }
 
-/** Lets optional questions be answered by their default when their time has come, also such of a time when no server ran. */
-export class QuestionTimer {
-  readonly #deps: QuestionTimerDeps;
+/** Lets optional requests settle themselves when their time has come, also such of a time when no server ran. */
+export class AskTimer {
+  readonly #deps: AskTimerDeps;
   readonly #pump: Pump;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(deps: QuestionTimerDeps) {
+  constructor(deps: AskTimerDeps) {
     this.#deps = deps;
     this.#pump = new Pump(
       () => this.#expire(),
@@ -34,9 +34,7 @@ export class QuestionTimer {
   }
 
   onEvents(events: readonly StoredTaskEvent[]): void {
-    if (events.some((event) => event.type === 'QuestionAsked' && event.payload.expiresAt !== null)) {
-      this.#pump.wake();
-    }
+    if (events.some(expires)) this.#pump.wake();
   }
 
   async close(): Promise<void> {
@@ -47,17 +45,22 @@ export class QuestionTimer {
   async #expire(): Promise<void> {
     const { readModels, commands, clock } = this.#deps;
     const now = clock.now();
-    for (const { taskId, questionId } of await readModels.listExpiredQuestions(now)) {
+    for (const { taskId, id } of await readModels.listExpiredAsks(now)) {
       await commands.handle({
         taskId,
         actor: 'system',
-        decide: (state) => expireQuestion(state, { questionId, now }),
+        decide: (state) => expireAsk(state, { id, now }),
       });
     }
-    const next = await readModels.nextQuestionExpiry();
+    const next = await readModels.nextAskExpiry();
     if (this.#timer) clearTimeout(this.#timer);
     if (next === null || this.#pump.closed) return;
     const wait = Math.max(0, Date.parse(next) - Date.parse(clock.now()));
     this.#timer = setTimeout(() => this.#pump.wake(), Math.min(wait, LONGEST_WAIT_MS));
   }
+}
+
+function expires(event: StoredTaskEvent): boolean {
+  const asks = event.type === 'QuestionAsked' || event.type === 'DependencyRequested';
+  return asks && event.payload.expiresAt !== null;
 }
