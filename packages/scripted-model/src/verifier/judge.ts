@@ -69,7 +69,7 @@ export function judge(key: string, files: ReadFile[], verification: Verification
 
 function pass(key: string, files: ReadFile[], language: 'en' | 'ko'): Verdict {
   const evidence = files.flatMap(({ path, lines }) => {
-    const index = lines.findIndex((line) => /^[\p{L}\p{N}|-].{20,}/u.test(line));
+    const index = lines.findIndex((line) => /^(?:[\p{L}\p{N}]|[-*/] ?\S).{20,}/u.test(line));
     return index === -1 ? [] : [{ path, line: index + 1, text: (lines[index] ?? '').slice(0, 200) }];
   });
   return { key, verdict: 'pass', reason: (REASONS[key] ?? HOLDS)[language], evidence, advice: null };

@@ -5,20 +5,32 @@ import { type Call, resultOf, type Script } from '../scenario/script.ts';
 import { judge, type ReadFile } from './judge.ts';
 
 const MOST_FILES = 3;
+const TEXT = /\.(?:md|[cm]?[jt]sx?|py|go|rs|java|rb|json|html|css|txt)$/;
 
-/** Where the demo's plan may contradict itself: the verifier looks there first. */
-const TELLING = ['docs/planning/06_product.md', 'docs/planning/09_roadmap.md'];
+/** Where a verifier looks first, by criterion. The demo's plan may contradict itself in two of them. */
+const TELLING: Record<string, RegExp> = {
+  documents_agree: /\/(?:06_product|09_roadmap)\.md$/,
+  screens_concrete: /\/01_screens\.md$/,
+  data_model_defined: /\/02_data_model\.md$/,
+  api_complete: /\/04_api\.md$/,
+  architecture_clear: /\/05_architecture\.md$/,
+  structure_right: /^src\/(?:server|entries|store)\.[jt]s$/,
+  report_matches: /_test_report\.md$/,
+};
 
 /** A verifier: reads some files of the phase, then answers for every criterion it was asked for. */
 export function verifier(verification: Verification, conversation: Conversation): Script {
   const { paths, brief, keys } = verification;
-  const calls = choose(paths).map(readCall);
+  const calls = filesFor(keys, paths).map(readCall);
   const files = calls.flatMap((call): ReadFile[] => {
     const result = resultOf(call, conversation, 0);
     const lines = result === undefined || result.isError ? [] : readLines(result.text);
     return lines.length === 0 ? [] : [{ path: String(call.input['file_path']), lines }];
   });
-  const criteria = keys.map((key) => judge(key, files, verification));
+  const criteria = keys.map((key) => {
+    const own = files.filter(({ path }) => TELLING[key]?.test(path));
+    return judge(key, own.length > 0 ? own : files, verification);
+  });
   const korean = brief.language === 'ko';
   return {
     moves: [
@@ -32,12 +44,11 @@ export function verifier(verification: Verification, conversation: Conversation)
   };
 }
 
-function choose(paths: string[]): string[] {
-  const telling = TELLING.filter((path) => paths.includes(path));
-  const others = (paths.length > 0 ? paths : ['README.md', 'package.json']).filter(
-    (path) => !telling.includes(path) && !path.endsWith('/'),
-  );
-  return [...telling, ...others].slice(0, MOST_FILES);
+function filesFor(keys: string[], paths: string[]): string[] {
+  const known = paths.length > 0 ? paths : ['README.md', 'package.json'];
+  const telling = known.filter((path) => keys.some((key) => TELLING[key]?.test(path)));
+  const others = known.filter((path) => !telling.includes(path) && TEXT.test(path));
+  return [...telling, ...others].slice(0, Math.max(telling.length, MOST_FILES));
 }
 
 function readCall(path: string): Call {
