@@ -1,4 +1,5 @@
 import { diffSchema, type TaskDto, taskSchema } from '@ccs/contract';
+import type { TaskId } from '@ccs/core/vocabulary/ids';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -103,7 +104,7 @@ describe('a modify_app task', () => {
 });
 
 /** A modify_app task that has changed these files in a worktree of the project, and is complete. */
-async function completed(files: Record<string, string>): Promise<TaskDto> {
+async function completed(files: Record<string, string>): Promise<TaskDto & { readonly id: TaskId }> {
   const workspace = { kind: 'folder', path: project };
   const { id, run } = await server.startTask({ ...modify(workspace), autoApprove: true });
   const { workspacePath } = run.run;
@@ -118,7 +119,7 @@ async function completed(files: Record<string, string>): Promise<TaskDto> {
   agent.end(COMPLETED);
   return waitFor('the end', async () => {
     const task = await api.task(id);
-    return task.status === 'completed' ? task : undefined;
+    return task.status === 'completed' ? { ...task, id } : undefined;
   });
 }
 
