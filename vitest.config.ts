@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Real CLI runs take seconds, and a busy machine takes longer. */
-const UNIT_TIMEOUT_MS = 60_000;
+const UNIT_TIMEOUT_MS = 180_000;
 const BROWSER_TIMEOUT_MS = 180_000;
 
 export default defineConfig({
