@@ -59,10 +59,10 @@ describe('what is sent', () => {
   });
 });
 
-test('what is missing, in the order of the form', () => {
-  expect(missingFields(emptyDraft('en'))).toEqual(['prompt', 'title']);
+test('what is missing', () => {
+  expect(missingFields(emptyDraft('en'))).toEqual(['title', 'prompt']);
   expect(missingFields({ ...emptyDraft('en'), type: 'custom' })).toEqual(['prompt']);
-  expect(missingFields({ ...emptyDraft('en'), type: 'modify_app' })).toEqual(['source', 'prompt', 'title']);
+  expect(missingFields({ ...emptyDraft('en'), type: 'modify_app' })).toEqual(['source', 'title', 'prompt']);
   expect(missingFields(draft({ type: 'modify_app', source: 'folder', folder: '/a' }))).toEqual([]);
 });
 

@@ -50,15 +50,15 @@ export function kindOf({ type }: Pick<Draft, 'type'>): 'create_app' | 'modify_ap
   return type === 'modify_app' || type === 'custom' ? type : 'create_app';
 }
 
-/** The fields that can be missing, in the order of the form. */
+/** The fields that can be missing or wrong; also their ids on the page. */
 export type RequiredField = 'source' | 'prompt' | 'title';
 
-/** What must be filled in before the draft can be sent. */
+/** What must be filled in before the draft can be sent, the first to be gone to first. */
 export function missingFields(draft: Draft): readonly RequiredField[] {
   const missing: RequiredField[] = [];
   if (draft.type === 'modify_app' && sourceValue(draft) === '') missing.push('source');
-  if (draft.prompt.trim() === '') missing.push('prompt');
   if (draft.type !== 'custom' && draft.title.trim() === '') missing.push('title');
+  if (draft.prompt.trim() === '') missing.push('prompt');
   return missing;
 }
 

@@ -43,10 +43,19 @@ export function NewTaskPage() {
     const empty = missingFields(draft);
     setMissing(Object.fromEntries(empty.map((field) => [field, t(`create.missing.${field}`)])));
     const [first] = empty;
-    if (first !== undefined) return document.getElementById(first)?.focus();
+    if (first !== undefined) return goTo(first);
     // Without an account the idea can still be tried; a draft waits for the account.
     const provider = execute && obstacle === 'signed_out' ? 'demo' : 'claude';
-    create.mutate({ ...bodyOf(draft), provider, execute }, { onSuccess: clearDraft });
+    create.mutate(
+      { ...bodyOf(draft), provider, execute },
+      {
+        onSuccess: clearDraft,
+        onError(error) {
+          const [refused] = Object.keys(fieldErrors(error));
+          if (refused !== undefined) goTo(refused);
+        },
+      },
+    );
   }
 
   return (
@@ -108,7 +117,7 @@ export function NewTaskPage() {
         <Options draft={draft} onChange={set} />
       </details>
       <SignInBanner />
-      {create.isError && Object.keys(errors).length === 0 && (
+      {create.isError && (
         <p role="alert" className="text-sm text-fail">
           {problemText(create.error).title}
         </p>
@@ -140,4 +149,9 @@ export function NewTaskPage() {
       </div>
     </form>
   );
+}
+
+/** Puts the cursor into a field, and the field into view. */
+function goTo(field: string): void {
+  document.getElementById(field)?.focus();
 }
