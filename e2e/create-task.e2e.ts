@@ -9,7 +9,7 @@ test('a draft: written, corrected, kept over a reload, saved, edited', async () 
   const page = await stage.open('/new/');
   await page.getByRole('button', { name: 'Save as draft' }).click();
   await page.getByText('Give the task a title.').waitFor();
-  await page.getByText('Say what should be built.').waitFor();
+  await page.getByText('Say what should be done.').waitFor();
   const title = page.getByRole('textbox', { name: 'Title' });
   const prompt = page.getByRole('textbox', { name: 'What should be built?' });
   expect(await title.getAttribute('aria-invalid')).toBe('true');

@@ -17,11 +17,23 @@ test('the demo, from its button to a project that works', async () => {
   await badge(page, 'Running').waitFor();
   const log = page.getByRole('log');
   await log.getByText('Write', { exact: true }).first().waitFor();
+  const asks = page.getByRole('region', { name: 'What the agent needs from you' });
+  // Nobody must answer it, so it is a line until one opens it.
+  await asks.getByRole('button', { name: /Which colour should the app have\?/ }).click();
+  await asks.getByRole('radio', { name: 'Orange' }).click();
+  await asks.getByRole('button', { name: 'Send answer' }).click();
+  await asks.getByRole('status').getByText('Orange', { exact: true }).waitFor();
 
   for (const [index, phase] of phases.entries()) {
     const bar = page.getByRole('group', { name: 'Phases' }).getByRole('button', { name: phase.name.en });
     const total = phase.steps.length;
     if (index === 0) await bar.getByText(/^[1-8] of 9 steps$/).waitFor();
+    if (phase.key === 'development') {
+      await asks.getByRole('heading', { name: 'Needs a value for REMINDER_WEBHOOK_URL' }).waitFor();
+      await badge(page, 'Needs something').waitFor();
+      await asks.getByRole('button', { name: 'Skip' }).click();
+      await asks.getByRole('status').getByText('Skipped', { exact: true }).waitFor();
+    }
     await page.getByText(`${phase.name.en} is done`, { exact: true }).waitFor();
     await bar.getByText(`${total} of ${total} steps`, { exact: true }).waitFor();
     await badge(page, 'Needs review').waitFor();
@@ -68,11 +80,22 @@ test('the demo, from its button to a project that works', async () => {
   await page.getByRole('button', { name: 'package.json' }).click();
   await page.getByText('"scripts"').waitFor();
   await page.getByRole('tab', { name: 'Reviews' }).click();
-  expect(await page.getByText('Approved', { exact: true }).count()).toBeGreaterThanOrEqual(4);
+  const planning = page.getByRole('region', { name: 'Planning' });
+  await planning.getByText('Verification failed').waitFor();
+  await planning.getByText('repaired everything').waitFor();
+  for (const { name } of phases) {
+    const story = page.getByRole('region', { name: name.en });
+    expect(await story.getByText('Verification passed').count()).toBe(1);
+    expect(await story.getByText('approved', { exact: true }).count()).toBe(1);
+  }
+  await page.getByRole('tab', { name: 'Questions' }).click();
+  const records = page.getByRole('list', { name: 'What the agent asked for' });
+  expect(await records.getByText('The agent has it').count()).toBe(2);
   await page.getByRole('tab', { name: 'History' }).click();
   await page.getByText('Task completed', { exact: true }).waitFor();
   await page.getByText('Task created', { exact: true }).waitFor();
 
+  expect(await tasks.file(id, 'docs/design/01_screens.md')).toContain('The leading colour is orange.');
   await useGeneratedApp(task.workspacePath, async (url) => {
     const app = await stage.open('/', { origin: url });
     await app.getByRole('heading', { level: 1, name: task.title }).waitFor();

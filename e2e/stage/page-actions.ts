@@ -26,3 +26,18 @@ export async function chooseOperation(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'More operations' }).click();
   await page.getByRole('menuitem', { name }).click();
 }
+
+/** Holds the requests of these pages to an address back until each has sent one: then they arrive at the same time. */
+export async function holdUntilAllSent(pages: readonly Page[], address: string): Promise<void> {
+  let release: () => void = () => undefined;
+  const allSent = new Promise<void>((resolve) => (release = resolve));
+  let sent = 0;
+  for (const page of pages) {
+    await page.route(address, async (route) => {
+      sent += 1;
+      if (sent === pages.length) release();
+      await allSent;
+      await route.continue();
+    });
+  }
+}

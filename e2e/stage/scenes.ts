@@ -56,6 +56,7 @@ export async function prepareScenes(installation: Installation, language: 'en' |
   const draft = await create(TITLES[language][5], { execute: false });
   const unsigned = await create(TITLES[language][1], { provider: 'claude', execute: false });
   await tasks.when(reviewed.id, 'in review', ({ status }) => status === 'review');
+  await tasks.skipDependency(completed.id);
   await tasks.when(completed.id, 'completed', ({ status }) => status === 'completed');
   const interrupted = await create(TITLES[language][6]);
   await tasks.when(interrupted.id, 'at its fourth step', ({ currentStep }) => (currentStep ?? 0) >= 4);

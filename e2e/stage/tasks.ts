@@ -1,10 +1,17 @@
 import {
+  dependencyListSchema,
+  type EventDto,
+  eventListSchema,
   fileContentSchema,
   logPageSchema,
   type LogLineDto,
+  messageListSchema,
+  questionListSchema,
   reviewListSchema,
+  runListSchema,
   type TaskDto,
   taskSchema,
+  verificationListSchema,
 } from '@ccs/contract';
 import { waitFor } from '@ccs/server/testing/wait-for';
 import type { Installation } from './server.ts';
@@ -26,6 +33,8 @@ type Body = Readonly<Record<string, unknown>>;
 export function tasksOf(installation: Installation) {
   const get = (path: string) => installation.server.get(`/api/tasks/${path}`);
   const task = async (id: string): Promise<TaskDto> => taskSchema.parse(await get(id));
+  const dependencies = async (id: string) =>
+    dependencyListSchema.parse(await get(`${id}/dependencies`)).items;
   return {
     task,
     async create(body: Body): Promise<TaskDto> {
@@ -38,6 +47,31 @@ export function tasksOf(installation: Installation) {
       fileContentSchema.parse(await get(`${id}/files/content?path=${encodeURIComponent(path)}`)).content ??
       '',
     reviews: async (id: string) => reviewListSchema.parse(await get(`${id}/reviews`)).items,
+    questions: async (id: string) => questionListSchema.parse(await get(`${id}/questions`)).items,
+    dependencies,
+    verifications: async (id: string) => verificationListSchema.parse(await get(`${id}/verifications`)),
+    messages: async (id: string) => messageListSchema.parse(await get(`${id}/messages`)).items,
+    runs: async (id: string) => runListSchema.parse(await get(`${id}/runs`)).items,
+    /** Every event of these types; of all types when none is named. */
+    async events(id: string, ...types: readonly string[]): Promise<EventDto[]> {
+      const events: EventDto[] = [];
+      for (;;) {
+        const after = events.at(-1)?.version ?? 0;
+        const { items } = eventListSchema.parse(await get(`${id}/events?limit=1000&after=${after}`));
+        events.push(...items);
+        if (items.length === 0) break;
+      }
+      return events.filter(({ type }) => types.length === 0 || types.includes(type));
+    },
+    /** Says for the person that the one thing that the demo asks for is not there. */
+    async skipDependency(id: string): Promise<void> {
+      const waiting = await waitFor(
+        'the task to need something',
+        async () => (await dependencies(id)).find(({ status }) => status === 'pending'),
+        WORK_MS,
+      );
+      await installation.server.send('POST', `/api/dependencies/${waiting.id}/provide`, { skip: true });
+    },
     /** Waits until the task is as wanted. */
     when: (id: string, wanted: string, is: (task: TaskDto) => boolean): Promise<TaskDto> =>
       waitFor(
