@@ -130,7 +130,7 @@ function NumberCell({
         aria-label={t('commentLine', { line: number })}
         title={t('commentLineHint')}
         onPointerDown={(event) => event.button === 0 && actions.press(number, event.shiftKey)}
-        onPointerEnter={() => actions.reach(number)}
+        onPointerEnter={(event) => event.buttons === 1 && actions.reach(number)}
         onClick={(event) => actions.take(number, event.shiftKey)}
         onFocus={() => actions.focus(number)}
         className={cn(
@@ -144,6 +144,9 @@ function NumberCell({
   );
 }
 
+/** Characters of a line that are shown; a minified file has it all in one. */
+const LONGEST = 5000;
+
 interface TextProps {
   readonly line: DiffLine | null;
   readonly hasSign: boolean;
@@ -155,7 +158,8 @@ function TextCell({ line, hasSign, className, isBare = false }: TextProps) {
   const t = useTranslations('diff');
   const role = isBare ? undefined : 'cell';
   if (line === null) return <div role={role} className={cn('flex-1', className)} />;
-  const { text, span, change } = line;
+  const { span, change } = line;
+  const text = line.text.slice(0, LONGEST);
   return (
     <div role={role} className={cn('flex min-w-0 flex-1 pr-3', className)}>
       {hasSign && (
@@ -167,7 +171,7 @@ function TextCell({ line, hasSign, className, isBare = false }: TextProps) {
         </span>
       )}
       <span className="min-w-0 flex-1 whitespace-pre-wrap [word-break:normal]">
-        {span === null ? (
+        {span === null || text.length < line.text.length ? (
           text === '' ? (
             ' '
           ) : (
@@ -179,6 +183,12 @@ function TextCell({ line, hasSign, className, isBare = false }: TextProps) {
             <span className={cn('rounded-xs', MARK[change])}>{text.slice(...span)}</span>
             {text.slice(span[1])}
           </>
+        )}
+        {text.length < line.text.length && (
+          <span className="text-fg-3 select-none">
+            {' '}
+            {t('cutLine', { count: line.text.length - LONGEST })}
+          </span>
         )}
         {line.isUnended && <span className="text-fg-3 select-none"> {t('unended')}</span>}
       </span>

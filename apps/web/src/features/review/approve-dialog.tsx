@@ -9,25 +9,31 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { inputStyle } from '../../ui/field.tsx';
 import type { useApproveReview } from './approve-review.ts';
 import { feedbackOf, type Remark } from './draft.ts';
+import type { Desk } from './use-desk.ts';
 
 type Approve = ReturnType<typeof useApproveReview>;
 
 interface Props {
   readonly open: boolean;
   readonly onOpenChange: (open: boolean) => void;
-  readonly remarks: readonly Remark[];
+  readonly desk: Desk;
   readonly approve: Approve;
   readonly onRequest: () => void;
 }
 
 /** Approving with a note, or although changes were drafted: what happens to what is not sent. */
-export function ApproveDialog({ open, onOpenChange, remarks, approve, onRequest }: Props) {
+export function ApproveDialog({ open, onOpenChange, desk, approve, onRequest }: Props) {
   const t = useTranslations('review');
   const problemText = useProblemText();
   const [note, setNote] = useState('');
+  const { remarks } = desk.draft;
   const changes = remarks.filter((each) => each.kind === 'change_request');
   const comments = remarks.filter((each) => each.kind === 'comment');
-  const submit = () => approve.mutate({ note, comments: comments.map(feedbackOf) });
+  const toSend = (remark: Remark) => ({
+    feedback: feedbackOf(remark),
+    onSent: () => desk.remove(remark.id),
+  });
+  const submit = () => approve.mutate({ note, comments: comments.map(toSend) });
   return (
     <Dialog
       open={open}

@@ -71,7 +71,7 @@ export function Overview(props: Props) {
               <li key={each.id}>
                 <button
                   type="button"
-                  onClick={() => onOpenAt(each.path, each.anchor.stale ? null : each.anchor.startLine)}
+                  onClick={() => onOpenAt(each.path, null)}
                   className="touch mb-1 rounded text-left font-mono text-xs text-run underline decoration-1 underline-offset-3 hover:no-underline"
                 >
                   {each.path}

@@ -139,7 +139,7 @@ export function ReviewBar({ desk, task, phases, rounds, isOnTaskPage }: Props) {
       <ApproveDialog
         open={open === 'approve'}
         onOpenChange={(is) => setOpen(is ? 'approve' : null)}
-        remarks={draft.remarks}
+        desk={desk}
         approve={approve}
         onRequest={() => setOpen('request')}
       />

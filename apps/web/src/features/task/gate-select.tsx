@@ -15,11 +15,11 @@ export function GateSelect({ task, phase }: { readonly task: TaskDto; readonly p
   const id = useId();
   const edit = useEditTask(task.id);
   const problemText = useProblemText();
-  const canEdit = phase.status !== 'completed' && task.allowedOperations.includes('edit');
-  if (!canEdit) {
+  if (phase.status === 'completed') return null;
+  if (!task.allowedOperations.includes('edit')) {
     return (
       <p className="text-sm text-fg-3">
-        {t('label')}: {t(phase.gate)}
+        {t('label')} {t(phase.gate)}
       </p>
     );
   }
