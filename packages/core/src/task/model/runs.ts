@@ -63,9 +63,10 @@ export function openRun(runs: Runs): RunState | undefined {
   return runs.findLast((run) => run.status !== 'ended');
 }
 
-/** How often an agent has been started on a phase. */
+/** How often an agent has been started to work on a phase; verifiers do not work on it. */
 export function countStarts(runs: Runs, phase: number): number {
-  return runs.filter((run) => run.phase === phase && run.startedAt !== null).length;
+  return runs.filter((run) => run.phase === phase && run.startedAt !== null && run.purpose !== 'verify')
+    .length;
 }
 
 function updateRun(runs: Runs, runId: RunId, change: (run: RunState) => RunState): Runs {
