@@ -1,5 +1,6 @@
 import { readPhase } from '../conversation/phase-prompt.ts';
 import { readVerification } from '../conversation/verifier-prompt.ts';
+import { isModifyApp, modifyApp } from '../modify/modify-app.ts';
 import type { MessageReply, Scenario, ScenarioRequest } from '../scenario/scenario.ts';
 import { nextMessage } from '../scenario/script.ts';
 import { verifier } from '../verifier/verifier.ts';
@@ -23,7 +24,7 @@ function reply({ conversation }: ScenarioRequest): MessageReply {
   const verification = readVerification(conversation);
   if (verification) return nextMessage(verifier(verification, conversation), conversation, { since: 0 });
   const position = readPhase(conversation);
-  const played = position && createApp(position, conversation);
+  const played = position && (isModifyApp(position) ? modifyApp : createApp)(position, conversation);
   if (played) return nextMessage(played.script, conversation, played.span);
   const closing = outsideThePlay(conversation.userTexts);
   return nextMessage({ moves: [], closing }, conversation, { since: 0 });

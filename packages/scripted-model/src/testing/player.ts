@@ -33,7 +33,9 @@ export async function createPlayer(
   tools: string[] = [],
   answers: (call: ToolUse) => string = () => 'ok',
 ): Promise<Player> {
-  const folder = await mkdtemp(join(tmpdir(), 'player-'));
+  const root = await mkdtemp(join(tmpdir(), 'player-'));
+  const folder = join(root, 'workspace');
+  await mkdir(folder);
   return playerIn(folder, scenario, tools, answers);
 }
 
@@ -69,7 +71,7 @@ function playerIn(
     },
     another: (others = tools) => playerIn(folder, scenario, others, answers),
     read: (path) => readFile(join(folder, path), 'utf8'),
-    remove: () => rm(folder, { recursive: true, force: true }),
+    remove: () => rm(dirname(folder), { recursive: true, force: true }),
   };
 }
 
@@ -108,7 +110,7 @@ function numbered(text: string): string {
 }
 
 function bash(folder: string, command: string): Promise<{ content: string; is_error?: boolean }> {
-  const env = { PATH: process.env['PATH'] ?? '', HOME: folder, TMPDIR: folder };
+  const env = { PATH: process.env['PATH'] ?? '', HOME: dirname(folder), TMPDIR: dirname(folder) };
   return new Promise((resolve) => {
     execFile('sh', ['-c', command], { cwd: folder, env }, (error, stdout, stderr) => {
       const printed = stdout + stderr;

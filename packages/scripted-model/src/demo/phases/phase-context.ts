@@ -21,7 +21,10 @@ export function writes(files: Record<string, string>): Call[] {
 }
 
 /** What a call of this phase resulted in so far. */
-export function outcome(call: Call, { conversation, position }: PhaseContext): ToolCall['result'] {
+export function outcome(
+  call: Call,
+  { conversation, position }: Pick<PhaseContext, 'conversation' | 'position'>,
+): ToolCall['result'] {
   return resultOf(call, conversation, position.since);
 }
 
@@ -42,7 +45,10 @@ export interface StepMove {
  * Turn steps into messages: each message first says that the step before it is complete, as an agent does that reports
  * when it goes on. `last` are the words with which the phase ends.
  */
-export function inSteps(steps: StepMove[], context: PhaseContext): { moves: Move[]; lastClaim: string } {
+export function inSteps(
+  steps: StepMove[],
+  context: Pick<PhaseContext, 'conversation' | 'position'>,
+): { moves: Move[]; lastClaim: string } {
   const { phase } = context.position;
   const hasTool = context.conversation.hasTool(COMPLETE_STEP);
   let claimed = '';

@@ -28,10 +28,14 @@ const TEXTS = {
 };
 
 /** What a review leads to: files read, each requested change made at its place, and a word on every remark. */
-export function answerReview(rework: Rework, context: PhaseContext): Move[] {
-  const { conversation, project } = context;
+export function answerReview(
+  rework: Rework,
+  context: Pick<PhaseContext, 'conversation' | 'position'>,
+): Move[] {
+  const { conversation, position } = context;
+  const { language } = position.brief;
   const { at } = rework;
-  const texts = TEXTS[project.language];
+  const texts = TEXTS[language];
   const feedback = remarks(rework, context);
   const paths = [...new Set(feedback.filter(({ isChange }) => isChange).map(({ path }) => path))];
   const reads = paths.map(readCall);
@@ -40,7 +44,7 @@ export function answerReview(rework: Rework, context: PhaseContext): Move[] {
     const path = String(read.input['file_path']);
     const lines = readLines(resultOf(read, conversation, at)?.text ?? '');
     const own = feedback.filter((each) => each.path === path && each.isChange);
-    const change = changeFile(path, lines, own, project.language);
+    const change = changeFile(path, lines, own, language);
     if (change) edits.set(path, { name: 'Edit', input: { file_path: path, ...change } });
   }
   const moves: Move[] = [
@@ -60,7 +64,7 @@ export function answerReview(rework: Rework, context: PhaseContext): Move[] {
 }
 
 /** The remarks; a summary without any is a change of the first document of the phase. */
-function remarks({ feedback, summary }: Rework, { position }: PhaseContext): Feedback[] {
+function remarks({ feedback, summary }: Rework, { position }: Pick<PhaseContext, 'position'>): Feedback[] {
   if (feedback.length > 0 || summary === '') return feedback;
   const path = position.prompts.flatMap(({ text }) => outputsIn(text))[0];
   return path === undefined ? [] : [{ id: '', isChange: true, path, body: summary }];

@@ -1,4 +1,5 @@
 import type { Feedback } from '../../conversation/rework-prompt.ts';
+import { uniqueSpan } from '../../scenario/unique-text.ts';
 import { isMarkup, noteAt, replacement } from './notes.ts';
 
 /** A change as the Edit tool takes it. */
@@ -29,16 +30,11 @@ export function changeFile(
   }
   const first = after.findIndex((each) => each !== undefined);
   if (first === -1) return undefined;
-  let from = first;
-  let to = after.findLastIndex((each) => each !== undefined);
+  const last = after.findLastIndex((each) => each !== undefined);
   // The Edit tool wants a text that stands in the file only once.
-  const old = (): string => lines.slice(from, to + 1).join('\n');
-  while (!isUnique(lines.join('\n'), old()) && (from > 0 || to < lines.length - 1)) {
-    if (from > 0) from -= 1;
-    else to += 1;
-  }
+  const { from, to } = uniqueSpan(lines, { from: first, to: last });
   const text = lines.slice(from, to + 1).flatMap((line, index) => after[from + index] ?? [line]);
-  return { old_string: old(), new_string: text.join('\n') };
+  return { old_string: lines.slice(from, to + 1).join('\n'), new_string: text.join('\n') };
 }
 
 /** The index of the last line that a remark is about; the last line with text for one on the whole file. */
@@ -62,9 +58,4 @@ function outsideTags(path: string, lines: string[], at: number): number {
   if (!isMarkup(path)) return at;
   const next = lines.findIndex((line, index) => index >= at && line.trimEnd().endsWith('>'));
   return next === -1 ? at : next;
-}
-
-function isUnique(text: string, part: string): boolean {
-  const first = text.indexOf(part);
-  return part !== '' && text.indexOf(part, first + 1) === -1;
 }

@@ -1,0 +1,39 @@
+/** What the agent says while it changes a project. */
+export const SAYS = {
+  en: {
+    look: [
+      'First I look at the project as it is: which files there are.',
+      'Now the files that tell most: what it says of itself, one source and one test.',
+    ] as [string, string],
+    documents: {
+      '01_structure': 'I write down how the project is built.',
+      '02_impact': 'What the change touches, and what it must leave alone.',
+      '03_change_plan': 'The plan: the smallest step that can be shown and tested.',
+      '04_test_plan': 'How that will be checked.',
+      '05_test_report': 'The report quotes the command and what it really printed.',
+    } as Record<string, string>,
+    change: (name: string) => `I write \`${name}\`, in the style of its neighbours.`,
+    test: 'Now its test, in the form of the tests that are there.',
+    install: 'Install the packages of the project',
+    run: 'I run the tests of the project.',
+    done: 'Files',
+  },
+  ko: {
+    look: [
+      '먼저 프로젝트를 있는 그대로 보겠습니다. 어떤 파일이 있는지부터입니다.',
+      '가장 많은 것을 말해 주는 파일을 읽겠습니다. 소개, 소스 하나, 테스트 하나입니다.',
+    ] as [string, string],
+    documents: {
+      '01_structure': '프로젝트가 어떻게 되어 있는지 적습니다.',
+      '02_impact': '변경이 닿는 곳과 그대로 두어야 할 곳을 적습니다.',
+      '03_change_plan': '보여 주고 시험할 수 있는 가장 작은 걸음으로 계획합니다.',
+      '04_test_plan': '그것을 어떻게 확인할지 적습니다.',
+      '05_test_report': '실행한 명령과 실제 출력을 보고서에 옮깁니다.',
+    } as Record<string, string>,
+    change: (name: string) => `옆 파일들의 방식대로 \`${name}\` 을 씁니다.`,
+    test: '이제 기존 테스트와 같은 형식으로 테스트를 씁니다.',
+    install: '프로젝트의 패키지 설치',
+    run: '프로젝트의 테스트를 실행하겠습니다.',
+    done: '파일',
+  },
+};
