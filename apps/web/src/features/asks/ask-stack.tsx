@@ -25,7 +25,8 @@ export function AskStack({ asks, heading, opens }: Props) {
   return (
     <ul className="divide-y divide-line">
       {shown.map(({ item, goneAt }) => (
-        <li key={item.id}>
+        // What somebody has begun to answer stays open, whatever else is asked meanwhile.
+        <li key={item.id} onFocus={() => item.id === open?.id && setChosen(item.id)}>
           <AskCard
             ask={asks.find(({ id }) => id === item.id) ?? item}
             heading={heading}
