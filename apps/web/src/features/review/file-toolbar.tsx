@@ -6,8 +6,9 @@ import type { ReactNode } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { ChangeCounts } from '../diff/change-counts.tsx';
+import { type FileMode, modesOf } from './file-modes.ts';
 import type { ReviewFile } from './review-files.ts';
-import type { FileMode, FileView } from './use-file-view.ts';
+import type { FileView } from './use-file-view.ts';
 
 interface Props {
   readonly file: ReviewFile;
@@ -42,7 +43,7 @@ export function FileToolbar(props: Props) {
       <Segmented
         label={t('mode')}
         value={mode}
-        options={view.modesOf(file).map((value) => ({ value, label: t(`modes.${value}`) }))}
+        options={modesOf(file).map((value) => ({ value, label: t(`modes.${value}`) }))}
         onChange={onMode}
       />
       {mode === 'diff' && round > 1 && (

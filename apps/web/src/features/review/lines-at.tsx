@@ -7,5 +7,5 @@ import { rangeText } from '../diff/line-range.ts';
 export function LinesAt({ from, to }: { readonly from: number; readonly to: number | null }) {
   const t = useTranslations('review');
   const isOne = to === null || to === from;
-  return <span className="nums">{t('linesAt', { range: rangeText(from, to), many: String(!isOne) })}</span>;
+  return <span className="nums">{t(isOne ? 'lineAt' : 'linesAt', { range: rangeText(from, to) })}</span>;
 }

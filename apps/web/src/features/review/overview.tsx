@@ -3,7 +3,7 @@
 import type { PhaseDto, ReviewDto, TaskDto, VerificationDto, VerificationList } from '@ccs/contract';
 import { useTranslations } from 'next-intl';
 import { useMemo, type ReactNode } from 'react';
-import { Skeleton } from '../../ui/states.tsx';
+import { ErrorState, Skeleton } from '../../ui/states.tsx';
 import type { OpenAt } from '../verification/criterion-item.tsx';
 import { phaseStory } from '../verification/phase-story.ts';
 import { StoryItem } from '../verification/story-item.tsx';
@@ -19,6 +19,9 @@ interface Props {
   readonly rounds: readonly ReviewDto[];
   readonly files: readonly ReviewFile[];
   readonly isLoading: boolean;
+  /** Why it is not known what changed. */
+  readonly error: unknown;
+  readonly onRetry: () => void;
   readonly verifications: VerificationList | undefined;
   readonly verification: VerificationDto | null;
   readonly onOpenAt: NonNullable<OpenAt>;
@@ -43,7 +46,9 @@ export function Overview(props: Props) {
       tabIndex={0}
       className="min-h-0 flex-1 space-y-7 overflow-y-auto px-4 py-5 -outline-offset-2 sm:px-8"
     >
-      {isLoading ? (
+      {props.error !== null ? (
+        <ErrorState error={props.error} onRetry={props.onRetry} />
+      ) : isLoading ? (
         <Skeleton className="h-5 w-64" />
       ) : (
         <p className="nums text-fg-2">

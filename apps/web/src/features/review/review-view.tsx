@@ -150,6 +150,10 @@ export function ReviewView({ review, task }: { readonly review: ReviewDto; reado
               rounds={rounds}
               files={files}
               isLoading={ofPhase.isPending}
+              error={ofPhase.error ?? sinceRound.error}
+              onRetry={() =>
+                void Promise.all([ofPhase.refetch(), ...(isAgain ? [sinceRound.refetch()] : [])])
+              }
               verifications={verifications}
               verification={verification}
               onOpenAt={(path, line) => place.go(path, line)}

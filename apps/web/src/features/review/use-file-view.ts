@@ -2,10 +2,9 @@
 
 import { useState } from 'react';
 import { useMedia } from '../../lib/use-media.ts';
+import { type FileMode, modeOf } from './file-modes.ts';
 import type { Against } from './review-queries.ts';
 import type { ReviewFile } from './review-files.ts';
-
-export type FileMode = 'rendered' | 'source' | 'diff';
 
 /** How files are looked at, kept from file to file. */
 export interface FileView {
@@ -14,7 +13,6 @@ export interface FileView {
   readonly look: 'unified' | 'split';
   readonly canSplit: boolean;
   modeOf(file: ReviewFile): FileMode;
-  modesOf(file: ReviewFile): readonly FileMode[];
   setMode(file: ReviewFile, mode: FileMode): void;
   setAgainst(against: Against): void;
   setLook(look: 'unified' | 'split'): void;
@@ -29,22 +27,11 @@ export function useFileView(isAgain: boolean): FileView {
   const [look, setLook] = useState<'unified' | 'split'>('unified');
   const [documents, setDocuments] = useState<FileMode | null>(null);
   const [others, setOthers] = useState<FileMode | null>(null);
-  const modesOf = (file: ReviewFile): readonly FileMode[] => {
-    if (file.ofPhase?.status === 'deleted') return ['diff'];
-    return file.isDocument ? ['rendered', 'source', 'diff'] : ['diff', 'source'];
-  };
   return {
     against,
     look: canSplit ? look : 'unified',
     canSplit,
-    modesOf,
-    modeOf(file) {
-      const modes = modesOf(file);
-      const chosen = file.isDocument ? documents : others;
-      if (chosen !== null && modes.includes(chosen)) return chosen;
-      if (file.isDocument) return isAgain && file.sinceRound !== null ? 'diff' : (modes[0] ?? 'rendered');
-      return file.ofPhase === null && file.sinceRound === null ? 'source' : 'diff';
-    },
+    modeOf: (file) => modeOf(file, file.isDocument ? documents : others, isAgain),
     setMode: (file, mode) => (file.isDocument ? setDocuments(mode) : setOthers(mode)),
     setAgainst,
     setLook,
