@@ -1,5 +1,6 @@
 import type { AgentRun } from '@ccs/core/ports/agent-runner';
 import type { Failure } from '@ccs/core/vocabulary/failures';
+import { envNameProblem } from '@ccs/core/vocabulary/env-names';
 import { access, constants, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -51,7 +52,7 @@ export async function prepareAgentPlace(context: RunnerContext, run: AgentRun): 
     if (run.provider === 'claude') gateway = await openRunGateway(environment);
     return {
       // What people provided never takes the place of what the agent runs with.
-      env: { ...run.environment, ...env, ...gateway?.env },
+      env: { ...provided(run.environment), ...env, ...gateway?.env },
       resume: (await findTranscript(configDir, run.sessionId)) !== null,
       findTranscript: () => findTranscript(configDir, run.sessionId),
       program: await findProgram(context.executable()),
@@ -66,6 +67,10 @@ export async function prepareAgentPlace(context: RunnerContext, run: AgentRun): 
     await leave();
     throw error;
   }
+}
+
+function provided(environment: AgentRun['environment']): Record<string, string> {
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => envNameProblem(name) === null));
 }
 
 async function findProgram(path: string | null): Promise<AgentPlace['program']> {

@@ -115,22 +115,16 @@ test.each<[string, ReturnType<typeof say>]>([
 });
 
 test('a sentence does not stop a working agent, and a phase that is complete needs nothing', async () => {
-  const { run } = await open(inOrder(say('I need the API key for SOME_API_KEY.\n'), BOTH, DONE));
-  const { run: complete } = bench as Bench;
-  expect(complete).toBe(run);
-  const recorder = new Recorder();
-  expect(await run({}, recorder)).toMatchObject({ outcome: 'blocked' });
-  await bench?.close();
-  const second = await open(
+  const { run } = await open(
     inOrder(
       say('Need API key for SOME_API_KEY.\n', write('docs/planning/01_idea.md')),
       say(write('docs/planning/02_market.md')),
       DONE,
     ),
   );
-  const other = new Recorder();
-  expect(await second.run({}, other)).toMatchObject({ outcome: 'completed' });
-  expect(other.state.dependencies).toEqual([]);
+  const recorder = new Recorder();
+  expect(await run({}, recorder)).toMatchObject({ outcome: 'completed' });
+  expect(recorder.state.dependencies).toEqual([]);
 });
 
 test.each([1, 3])('AskUserQuestion with %i questions is held back and answered', async (count) => {
@@ -157,6 +151,28 @@ test.each([1, 3])('AskUserQuestion with %i questions is held back and answered',
   expect(recorder.deliveries.flat()).toHaveLength(count);
 });
 
+test('questions of which some are not taken: the others are answered all the same', async () => {
+  const eighteen = Array.from({ length: 18 }, (_, index) =>
+    askUser({ question: `Question ${index}?`, required: false, default: 'Red' }),
+  );
+  const { run } = await open(
+    inOrder(
+      say(...eighteen),
+      say(userQuestions('Which database?', 'Which tools?', 'Which name?')),
+      BOTH,
+      DONE,
+    ),
+  );
+  const recorder = new Recorder();
+  expect(await run({}, recorder)).toMatchObject({ outcome: 'blocked' });
+  expect(recorder.state.questions).toHaveLength(20);
+  recorder.answer('Postgres', 'Which database?');
+  recorder.answer('Hammer', 'Which tools?');
+  expect(await run({ attempt: 2, ...recorder.next() }, recorder)).toMatchObject({ outcome: 'completed' });
+  expect(recorder.texts('prompt')[1]).toMatch(/Postgres[\s\S]*Hammer/);
+  expect(recorder.deliveries.flat()).toHaveLength(2);
+});
+
 test('questions that are not the last call of a message are asked, too', async () => {
   const { run } = await open(
     inOrder(say(userQuestions('Which database?'), call('Bash', { command: 'echo beside' })), BOTH, DONE),
@@ -167,6 +183,29 @@ test('questions that are not the last call of a message are asked, too', async (
   recorder.answer('Second');
   expect(await run({ attempt: 2, ...recorder.next() }, recorder)).toMatchObject({ outcome: 'completed' });
   expect(recorder.texts('prompt')[1]).toContain('Second');
+});
+
+test('a subagent asks: it reports back, and the run stops when it has', async () => {
+  const { run, model } = await open({
+    name: 'subagent',
+    reply: (request) =>
+      request.conversation.agentId === undefined
+        ? inOrder(
+            say(call('Agent', { description: 'x', prompt: 'Help', subagent_type: 'general-purpose' })),
+            BOTH,
+            DONE,
+          ).reply(request)
+        : request.conversation.toolCalls.length === 0
+          ? say(askUser())
+          : say('I asked for the colour.'),
+  });
+  const recorder = new Recorder();
+  expect(await run({}, recorder)).toMatchObject({ outcome: 'blocked' });
+  expect(model.requests).toHaveLength(3);
+  expect(recorder.results('mcp__ccs__ask_user')[0]).toContain('report back now');
+  expect(recorder.results('Agent')[0]).toContain('I asked for the colour.');
+  recorder.answer('Blue');
+  expect(await run({ attempt: 2, ...recorder.next() }, recorder)).toMatchObject({ outcome: 'completed' });
 });
 
 test('an optional question does not stop the work; its answer reaches the running agent', async () => {

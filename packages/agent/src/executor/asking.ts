@@ -1,5 +1,6 @@
 import type { AskReceipt, RunReporter } from '@ccs/core/ports/agent-runner';
 import type { AgentError, DependencyAsk, QuestionAsk } from '@ccs/core/task/model/asks';
+import { envNameProblem } from '@ccs/core/vocabulary/env-names';
 import { patiently } from './patiently.ts';
 import type { RunDesk } from './run-desk.ts';
 
@@ -90,14 +91,15 @@ export class Asking {
     const hints = [...this.#hints.values()];
     this.#hints.clear();
     for (const { name, type, sentence } of hints) {
-      if (this.#settledNames.has(name)) continue;
+      if (this.#settledNames.has(name) || envNameProblem(name) !== null) continue;
       const origin = { source: 'hint', toolUseId: null, deferred: false } as const;
       const receipt = await this.dependency({
         ...origin,
         type,
         name,
         description: sentence,
-        required: true,
+        // The platform guesses: the person may say that it is not needed.
+        required: false,
         permission: null,
       });
       this.tell(receipt, name);

@@ -5,7 +5,7 @@ interface Seen {
   readonly settle: (isLast: boolean) => void;
 }
 
-/** A call that no message shows (Claude Code makes one that it had held back) is not waited for longer than this. */
+/** A call that no message shows is not waited for longer than this. */
 const MAX_WAIT_MS = 1_000;
 
 /**
@@ -16,6 +16,11 @@ export class CallWatch {
   readonly #calls = new Map<string, Seen>();
   readonly #waiting = new Map<string, () => void>();
   #open: Seen | null = null;
+
+  /** @param heldBack a call of an earlier run that is made now; it can be held back again. */
+  constructor(heldBack: string | null) {
+    if (heldBack !== null) this.#add(heldBack).settle(true);
+  }
 
   /** Takes a message whose meaning has been dealt with. */
   read(message: SDKMessage): void {

@@ -1,11 +1,14 @@
 import type { ChatRun } from '@ccs/core/ports/agent-runner';
 import type { PendingInput } from '@ccs/core/task/model/pending-input';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { chatPrompt } from '../prompt/chat-prompt.ts';
 import { inputPrompt } from '../prompt/input-prompt.ts';
 import type { Conversation, Role, Work } from './hold-conversation.ts';
 import { takeSignal } from './take-signal.ts';
 import { withNotes } from './phase-role.ts';
 
+/** A turn that is not broken off by then goes on, and hears what is said when it can. */
+const INTERRUPT_MS = 5_000;
 const GO_ON = 'Your last turn was cut short. Go on from where you were.';
 
 /** A free conversation: it goes on until everything that was said is answered, or a person is needed. */
@@ -27,7 +30,7 @@ export function createChatRole(
   const breakIn = async (input: PendingInput): Promise<void> => {
     interrupting += 1;
     // A turn that is just over cannot be broken off; what is said then is heard next.
-    await interrupt().catch(() => undefined);
+    await Promise.race([interrupt().catch(() => undefined), sleep(INTERRUPT_MS, undefined, { ref: false })]);
     say([input]);
     interrupting -= 1;
   };

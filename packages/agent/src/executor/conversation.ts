@@ -7,8 +7,6 @@ import type { RunDesk } from './run-desk.ts';
 import type { Talk } from './talk.ts';
 import { recordResult } from './record-result.ts';
 
-export { userMessage } from './talk.ts';
-
 export type ResultMessage = Extract<SDKMessage, { type: 'result' }>;
 
 /** How a conversation ended, before anybody judged why. */

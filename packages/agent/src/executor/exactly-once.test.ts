@@ -80,6 +80,21 @@ test.each<[string, ReturnType<typeof say>]>([
   expect(recorder.texts('prompt').at(-1)).toMatch(/^Phase 1 \(Planning\) goes on\.\n/);
 });
 
+test('resumed before the answer is there: the question is held back again, and not asked twice', async () => {
+  const opened = await open(inOrder(ASK_HELD_BACK, BOTH, DONE));
+  const recorder = new Recorder();
+  expect(await opened.run({}, recorder)).toMatchObject({ outcome: 'blocked' });
+  expect(await opened.run({ attempt: 2 }, recorder)).toMatchObject({ outcome: 'blocked' });
+  expect(recorder.state.questions).toHaveLength(1);
+  expect(opened.model.requests).toHaveLength(1);
+  recorder.answer('Ultramarine');
+  expect(await opened.run({ attempt: 3, ...recorder.next() }, recorder)).toMatchObject({
+    outcome: 'completed',
+  });
+  expect(timesHeard(opened, 'Ultramarine')).toBe(1);
+  expect(recorder.texts('prompt')).toHaveLength(1);
+});
+
 test('a session that was lost hears the whole phase and the answer', async () => {
   const opened = await open(inOrder(ASK, BOTH, DONE));
   const recorder = new Recorder();

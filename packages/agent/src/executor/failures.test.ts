@@ -131,7 +131,8 @@ test('Claude Code killed in the middle: an exit by signal, its Bash child is gon
   const marks = new Set([run.runId]);
   let processes: readonly number[] = [];
   while (processes.length < 3) processes = await findMarkedProcesses(marks);
-  process.kill(Math.min(...processes), 'SIGKILL');
+  const record = await readFile(join(bench.dataDir, 'runs', `${run.runId}.json`), 'utf8');
+  process.kill(JSON.parse(record).pid, 'SIGKILL');
   const result = await running;
   expect(result).toMatchObject({ outcome: 'failed', failure: { code: 'agent_exited' } });
   expect(result.outcome === 'failed' && result.failure.details).toContain('SIGKILL');

@@ -78,7 +78,7 @@ export async function holdConversation(
 
   const asking = new Asking(desk, reporter, settledNames(run));
   const talk = new Talk(log);
-  const watch = new CallWatch();
+  const watch = new CallWatch(heldBack?.toolUseId ?? null);
   let query: Query | null = null;
   const role = createRole({ asking, talk, delivery, interrupt: async () => void (await query?.interrupt()) });
   const home = agent.place.env['HOME'] ?? '/';

@@ -99,7 +99,7 @@ export class InputDelivery {
   #isThere(input: PendingInput): boolean {
     if (this.#transcript.holds(input.id)) return true;
     const call = callOf(input);
-    return call !== null && this.#transcript.hasResult(call);
+    return call !== null && this.#transcript.isSettled(call);
   }
 }
 

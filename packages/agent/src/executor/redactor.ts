@@ -4,7 +4,7 @@ import { type SecretPattern, secretPatterns } from './secret-patterns.ts';
 export type Redact = (text: string) => string;
 
 /** What stands where a secret was. */
-export const REDACTED = '[redacted]';
+const REDACTED = '[redacted]';
 
 /** Shorter values are not redacted: they would be found everywhere. */
 const MIN_LENGTH = 4;

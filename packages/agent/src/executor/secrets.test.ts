@@ -75,13 +75,13 @@ test('a secret in whatever the agent prints, says, asks, reports or fails with n
 test('a provided variable never takes the place of what the agent runs with', async () => {
   bench = await openBench(
     inOrder(
-      say(call('Bash', { command: 'echo "$EXTRA $CCS_RUN_ID $PATH"' })),
+      say(call('Bash', { command: 'echo "$EXTRA $CCS_RUN_ID $PATH $NODE_OPTIONS"' })),
       say(write('docs/planning/01_idea.md'), write('docs/planning/02_market.md')),
       say('=== PHASE 1 COMPLETE ==='),
     ),
   );
-  const environment = { EXTRA: 'here', PATH: '/nowhere', CCS_RUN_ID: 'run_other', ANTHROPIC_BASE_URL: 'x' };
+  const environment = { EXTRA: 'here', PATH: '/nowhere', CCS_RUN_ID: 'run_other', NODE_OPTIONS: '--nothing' };
   const { recorder, outcome } = await bench.run({ environment });
   expect(outcome).toBe('completed');
-  expect(recorder.results('Bash')[0]).toMatch(/^\[redacted\] run_/);
+  expect(recorder.results('Bash')[0]).toMatch(/^\[redacted\] run_\S+ \/\S+$/);
 });

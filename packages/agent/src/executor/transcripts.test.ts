@@ -56,13 +56,15 @@ test('a call is held back until it has a result', async () => {
   expect(transcript.heldBack).toEqual({ toolUseId: 'two', tool: 'Bash' });
   await add(result('two', 'ok'));
   expect(transcript.heldBack).toBeNull();
-  expect(transcript.hasResult('two')).toBe(true);
+  expect(transcript.isSettled('two')).toBe(true);
+  await add(result('three', 'refused'));
+  expect(transcript.isSettled('three')).toBe(false);
 });
 
 test('a call that was given up is not held back, and has no result of its own', async () => {
   await add(heldBack('one'), result('one', '[Tool call interrupted: the session ended before …]'));
   expect(transcript.heldBack).toBeNull();
-  expect(transcript.hasResult('one')).toBe(false);
+  expect(transcript.isSettled('one')).toBe(false);
 });
 
 test('lines that are cut, long or no JSON do no harm', async () => {

@@ -68,9 +68,9 @@ export class Transcript {
     return this.#said.some((text) => text.includes(mark));
   }
 
-  /** Whether a tool call has a result of its own. */
-  hasResult(toolUseId: string): boolean {
-    return this.#results.has(toolUseId);
+  /** Whether a call that was held back has been made, or refused, when the session was resumed. */
+  isSettled(toolUseId: string): boolean {
+    return this.#deferred.has(toolUseId) && this.#results.has(toolUseId);
   }
 
   /** The call that Claude Code holds back and makes when the session is resumed; null when there is none. */

@@ -114,9 +114,8 @@ export async function openBench(
       return { ...result, recorder };
     },
     async chat(runChanges, recorder = new Recorder('custom')) {
-      const { phase: _, attempt, completedSteps, rework, ...run } = newRun(runChanges);
       const { signal } = new AbortController();
-      const result = await runner.runChat(run, recorder, recorder.inbox, signal);
+      const result = await runner.runChat(newRun(runChanges), recorder, recorder.inbox, signal);
       return { ...result, recorder };
     },
     async close() {

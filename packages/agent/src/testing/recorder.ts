@@ -99,9 +99,11 @@ export class Recorder implements RunReporter {
     return state;
   }
 
-  /** Answers the oldest question that waits. */
-  answer(answer: string): void {
-    const question = this.state.questions.find((each) => each.status === 'pending');
+  /** Answers the oldest question that waits, or the oldest of those that contain a text. */
+  answer(answer: string, about = ''): void {
+    const question = this.state.questions.find(
+      (each) => each.status === 'pending' && each.question.includes(about),
+    );
     if (!question) throw new Error('no question waits');
     const { questionId } = question;
     this.task.when((state) => answerQuestion(state, { taskId: this.task.taskId, questionId, answer }));
