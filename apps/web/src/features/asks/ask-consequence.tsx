@@ -11,9 +11,10 @@ const ICONS = {
   stopsSkippable: OctagonPause,
   goesOn: Play,
   default: Hourglass,
+  skipped: Hourglass,
 } as const;
 
-/** What happens while nobody answers: work stops, goes on, or goes on with the default in so many minutes. */
+/** What happens while nobody answers: work stops, goes on, or the ask settles itself in so many minutes. */
 export function AskConsequence({ ask }: { readonly ask: Ask }) {
   const t = useTranslations('ask.without');
   const without = withoutAnswer(ask);
@@ -21,14 +22,14 @@ export function AskConsequence({ ask }: { readonly ask: Ask }) {
   return (
     <p className="flex min-w-0 flex-1 basis-56 items-center gap-1.5 text-sm text-fg-2">
       <Icon size={14} aria-hidden className="shrink-0 text-fg-3" />
-      {without.kind === 'default' ? <Countdown at={without.at} /> : t(without.kind)}
+      {'at' in without ? <Countdown {...without} /> : t(without.kind)}
     </p>
   );
 }
 
 const MINUTE_MS = 60_000;
 
-function Countdown({ at }: { readonly at: string }) {
+function Countdown({ kind, at }: { readonly kind: 'default' | 'skipped'; readonly at: string }) {
   const t = useTranslations('ask.without');
   const locale = useLocale();
   const now = useNow(1000);
@@ -37,7 +38,7 @@ function Countdown({ at }: { readonly at: string }) {
   const shown = left > 2 * MINUTE_MS ? Math.ceil(left / MINUTE_MS) * MINUTE_MS : left;
   return (
     <span className="nums" title={formatExact(at, locale)}>
-      {t('default', { time: formatDuration(shown, locale) })}
+      {t(kind, { time: formatDuration(shown, locale) })}
     </span>
   );
 }

@@ -5,7 +5,7 @@ import { asksOf, withoutAnswer } from './ask.ts';
 const question = (id: string, more: Partial<QuestionDto> = {}) =>
   ({ id, required: true, expiresAt: null, createdAt: '2026-01-01T00:00:00.000Z', ...more }) as QuestionDto;
 const dependency = (id: string, more: Partial<DependencyDto> = {}) =>
-  ({ id, required: true, createdAt: '2026-01-01T00:00:00.000Z', ...more }) as DependencyDto;
+  ({ id, required: true, expiresAt: null, createdAt: '2026-01-01T00:00:00.000Z', ...more }) as DependencyDto;
 
 test('what stops work comes first, each oldest first', () => {
   const asks = asksOf(
@@ -25,4 +25,8 @@ test('what happens without an answer', () => {
     at: expiresAt,
   });
   expect(kindOf(asksOf([], [dependency('a', { required: false })])[0])).toEqual({ kind: 'stopsSkippable' });
+  expect(kindOf(asksOf([], [dependency('a', { required: false, expiresAt })])[0])).toEqual({
+    kind: 'skipped',
+    at: expiresAt,
+  });
 });

@@ -30,10 +30,12 @@ export function stopsWork(ask: Ask): boolean {
 /** What becomes of an ask while nobody settles it. */
 export type WithoutAnswer =
   | { readonly kind: 'stops' | 'stopsSkippable' | 'goesOn' }
-  | { readonly kind: 'default'; readonly at: string };
+  | { readonly kind: 'default' | 'skipped'; readonly at: string };
 
 export function withoutAnswer(ask: Ask): WithoutAnswer {
-  if (ask.kind === 'dependency') return { kind: ask.required ? 'stops' : 'stopsSkippable' };
   if (ask.required) return { kind: 'stops' };
+  if (ask.kind === 'dependency') {
+    return ask.expiresAt === null ? { kind: 'stopsSkippable' } : { kind: 'skipped', at: ask.expiresAt };
+  }
   return ask.expiresAt === null ? { kind: 'goesOn' } : { kind: 'default', at: ask.expiresAt };
 }

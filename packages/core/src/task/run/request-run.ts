@@ -5,7 +5,7 @@ import { openRun } from '../model/runs.ts';
 import type { TaskState } from '../model/state.ts';
 
 /** The run that a task needs to go on; null when nothing is left to do. Conversations have phase 0. */
-export function neededRun(task: TaskState): { readonly purpose: RunPurpose; readonly phase: number } | null {
+function neededRun(task: TaskState): { readonly purpose: RunPurpose; readonly phase: number } | null {
   if (task.lifecycle.taskType === 'custom') return { purpose: 'chat', phase: 0 };
   const next = task.phases.find((phase) => phase.status !== 'completed');
   if (!next) return null;
