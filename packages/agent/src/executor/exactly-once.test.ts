@@ -80,19 +80,23 @@ test.each<[string, ReturnType<typeof say>]>([
   expect(recorder.texts('prompt').at(-1)).toMatch(/^Phase 1 \(Planning\) goes on\.\n/);
 });
 
-test('resumed before the answer is there: the question is held back again, and not asked twice', async () => {
-  const opened = await open(inOrder(ASK_HELD_BACK, BOTH, DONE));
+test.each<[string, ReturnType<typeof say>, number]>([
+  ['a question', ASK_HELD_BACK, 1],
+  ['a permission', say(call('Bash', { command: 'echo blue >> colour' })), 0],
+])('resumed before the answer is there: %s is not asked twice and not lost', async (_, ask, questions) => {
+  const opened = await open(inOrder(ask, BOTH, DONE));
   const recorder = new Recorder();
-  expect(await opened.run({}, recorder)).toMatchObject({ outcome: 'blocked' });
-  expect(await opened.run({ attempt: 2 }, recorder)).toMatchObject({ outcome: 'blocked' });
-  expect(recorder.state.questions).toHaveLength(1);
+  const changes = { autoAccept: questions === 1 };
+  expect(await opened.run(changes, recorder)).toMatchObject({ outcome: 'blocked' });
+  expect(await opened.run({ ...changes, attempt: 2 }, recorder)).toMatchObject({ outcome: 'blocked' });
   expect(opened.model.requests).toHaveLength(1);
-  recorder.answer('Ultramarine');
-  expect(await opened.run({ attempt: 3, ...recorder.next() }, recorder)).toMatchObject({
-    outcome: 'completed',
-  });
-  expect(timesHeard(opened, 'Ultramarine')).toBe(1);
-  expect(recorder.texts('prompt')).toHaveLength(1);
+  expect(recorder.state.questions).toHaveLength(questions);
+  expect(recorder.state.dependencies).toHaveLength(1 - questions);
+  if (questions === 1) recorder.answer('Ultramarine');
+  else recorder.provide({ kind: 'deny' });
+  await opened.run({ autoAccept: true, attempt: 3, ...recorder.next() }, recorder);
+  expect(timesHeard(opened, questions === 1 ? 'Ultramarine' : 'does not allow this call')).toBe(1);
+  expect(recorder.deliveries.flat()).toHaveLength(1);
 });
 
 test('a session that was lost hears the whole phase and the answer', async () => {

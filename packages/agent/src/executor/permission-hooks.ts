@@ -1,5 +1,5 @@
 import type { HookCallback, Options } from '@anthropic-ai/claude-agent-sdk';
-import type { DecideTool, ToolCall, ToolDecision } from './tool-call.ts';
+import { type DecideTool, NOT_HELD_BACK, type ToolCall, type ToolDecision } from './tool-call.ts';
 
 /**
  * Puts our decision before every tool call: the PreToolUse hook sees them all, in subagents, too. Claude Code may ask
@@ -27,7 +27,8 @@ export function permissionHooks(
         const { message, stop } = decision;
         return { behavior: 'deny', message, ...(stop ? { interrupt: true } : {}) };
       }
-      return { behavior: 'deny', message: 'This call is held back until a person has decided.' };
+      // Only the hook can hold a call back; after a resume Claude Code does not always ask it.
+      return { behavior: 'deny', message: NOT_HELD_BACK, interrupt: true };
     },
     hooks: {
       PreToolUse: [{ hooks: [before], onFailure: 'block' }],

@@ -16,5 +16,8 @@ export type ToolDecision =
   | { readonly behavior: 'deny'; readonly message: string; readonly stop?: boolean }
   | { readonly behavior: 'defer' };
 
+/** The result of a call that should have been held back, where Claude Code could not: it tells nothing of the answer. */
+export const NOT_HELD_BACK = 'This call waits for a person. What becomes of it is said in the next message.';
+
 /** Asked before every call of every tool, subagents' calls included. */
 export type DecideTool = (call: ToolCall) => ToolDecision | Promise<ToolDecision>;

@@ -33,6 +33,7 @@ export interface GateOptions {
 export class ToolGate {
   readonly #options: GateOptions;
   readonly #callers = new Map<string, string | null>();
+  readonly #allowedOnce = new Set<string>();
   #turn: Promise<unknown> = Promise.resolve();
 
   constructor(options: GateOptions) {
@@ -112,7 +113,7 @@ export class ToolGate {
     if (asking.isWaiting && this.#isGranted(ruleKey)) return refuse(stopWords(call.agentId !== null), true);
     if (this.#isGranted(ruleKey)) return ALLOW;
     if (this.#isDenied(callKey)) return refuse(DENIED);
-    if (!asking.isWaiting && (await this.#useOnce(callKey))) return ALLOW;
+    if (!asking.isWaiting && (await this.#useOnce(call, callKey))) return ALLOW;
     const wasWaiting = asking.isWaiting;
     const deferred = isLast && !wasWaiting;
     const receipt = await asking.dependency({
@@ -164,10 +165,13 @@ export class ToolGate {
     );
   }
 
-  async #useOnce(callKey: string): Promise<boolean> {
+  async #useOnce({ toolUseId }: ToolCall, callKey: string): Promise<boolean> {
     const { delivery } = this.#options;
+    // Claude Code may ask about one call twice.
+    if (this.#allowedOnce.has(toolUseId)) return true;
     const allowed = delivery.unusedPermission(callKey);
     if (!allowed) return false;
+    this.#allowedOnce.add(toolUseId);
     await delivery.use(allowed);
     return true;
   }

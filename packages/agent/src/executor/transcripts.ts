@@ -2,6 +2,7 @@ import type { InputId } from '@ccs/core/task/model/events';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { inputMark } from '../prompt/input-mark.ts';
+import { NOT_HELD_BACK } from './tool-call.ts';
 
 /** The transcript of a Claude session anywhere under the configuration folder; null while it has none. */
 export async function findTranscript(configDir: string, sessionId: string): Promise<string | null> {
@@ -127,8 +128,8 @@ export class Transcript {
     for (const block of content as Block[]) {
       if (block.type === 'text') this.#say(block.text);
       else if (block.type === 'tool_result') {
-        const isCut = typeof block.content === 'string' && CUT_OFF.test(block.content);
-        // A call that was held back and then given up is not made any more.
+        const isCut = typeof block.content === 'string' && isGivenUp(block.content);
+        // Such a call is not made any more.
         if (isCut) this.#deferred.delete(String(block.tool_use_id));
         else this.#results.add(String(block.tool_use_id));
       }
@@ -142,6 +143,11 @@ export class Transcript {
       for (const block of content as Block[]) if (block.type === 'text') this.#say(block.text);
     }
   }
+}
+
+/** Whether the result of a call that was held back tells nothing of what a person decided. */
+function isGivenUp(result: string): boolean {
+  return CUT_OFF.test(result) || result.includes(NOT_HELD_BACK);
 }
 
 /** Most of a transcript is of no interest here, and long. */
