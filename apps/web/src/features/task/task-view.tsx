@@ -1,13 +1,14 @@
 'use client';
 
 import type { PhaseDto, TaskDto } from '@ccs/contract';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { cn } from '../../lib/cn.ts';
 import { useTitle } from '../../lib/use-title.ts';
+import { Skeleton } from '../../ui/states.tsx';
 import { AsksPanel } from '../asks/asks-panel.tsx';
 import { TaskAsks } from '../asks/task-asks.tsx';
-import { ChangesPanel } from '../changes/changes-panel.tsx';
 import { ConversationPanel } from '../conversation/conversation-panel.tsx';
 import { DocumentsPanel } from '../documents/documents-panel.tsx';
 import { FilesPanel } from '../files/files-panel.tsx';
@@ -27,6 +28,12 @@ import { usePhases } from './task-page-queries.ts';
 import { TaskTabs } from './task-tabs.tsx';
 import { tabsOf, useTabInUrl, type TaskTab } from './use-tab-in-url.ts';
 import { useTaskStream } from './use-task-stream.ts';
+
+/** Few tasks have it. */
+const ChangesPanel = dynamic(
+  () => import('../changes/changes-panel.tsx').then((module) => module.ChangesPanel),
+  { ssr: false, loading: () => <Skeleton className="m-6 h-40" /> },
+);
 
 const NO_PHASES: readonly PhaseDto[] = [];
 
