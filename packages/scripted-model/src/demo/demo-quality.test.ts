@@ -8,6 +8,7 @@ import {
   verifierPrompt,
 } from '../testing/phase-prompts.ts';
 import { createPlayer, type Player, type Turn } from '../testing/player.ts';
+import { writeFiles } from '../testing/write-files.ts';
 import { demoScenario } from './demo-scenario.ts';
 
 const habits: Request = { title: 'Habits', prompt: 'A habit tracker with streaks', language: 'en' };
@@ -106,7 +107,7 @@ test('a document that a program finds wanting is written again', async () => {
   expect(paths(turn, 'Write')).toEqual(['docs/design/04_api.md']);
 });
 
-test('the verifier judges every criterion, and says so when tests failed', async () => {
+test('the verifier judges every criterion, and finds a report that is not true', async () => {
   player = await createPlayer(demoScenario());
   await player.say(phasePrompt(2, habits));
   const keys = ['screens_concrete', 'data_model_defined', 'made_up'];
@@ -115,12 +116,16 @@ test('the verifier judges every criterion, and says so when tests failed', async
     'docs/design/02_data_model.md',
   ]);
   expect(criteria.map(({ key, verdict }) => [key, verdict])).toEqual(keys.map((key) => [key, 'pass']));
-  const changes = '<changes>\n docs/design/01_screens.md | 40 ++++\n</changes>';
-  const failing = '<test_run>\ncommand: npm test\npassed: no\n</test_run>';
-  const report = await verify(habits, 4, ['report_matches'], [], [changes, failing]);
-  expect(report.criteria).toMatchObject([
-    { verdict: 'fail', evidence: [{ path: 'docs/design/01_screens.md' }] },
+  const report = { 'docs/testing/04_test_report.md': '# Report\n\nEverything that was run passed.\n' };
+  await writeFiles(player.folder, report);
+  const changes = '<changes>\n docs/testing/04_test_report.md | 40 ++++\n</changes>';
+  const run = (passed: string) => `<test_run>\ncommand: npm test\npassed: ${passed}\n</test_run>`;
+  const untrue = await verify(habits, 4, ['report_matches'], [], [changes, run('no')]);
+  expect(untrue.criteria).toMatchObject([
+    { verdict: 'fail', evidence: [{ path: Object.keys(report)[0], line: 3 }] },
   ]);
+  const agreed = await verify(habits, 4, ['report_matches'], [], [changes, run('yes')]);
+  expect(agreed.criteria).toMatchObject([{ verdict: 'pass' }]);
   const nothing = await verify(habits, 4, ['report_matches'], ['docs/none.md']);
   expect(nothing.criteria).toMatchObject([{ verdict: 'fail' }]);
 });

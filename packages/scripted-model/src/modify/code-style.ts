@@ -3,6 +3,8 @@ export interface CodeStyle {
   indent: string;
   double: boolean;
   semicolons: boolean;
+  /** `function name (…)`. */
+  spaced: boolean;
   isModule: boolean;
   strict: boolean;
 }
@@ -18,19 +20,21 @@ export function readStyle(lines: string[], isModule: boolean): CodeStyle {
     indent: /^\s+/.exec(indented ?? '')?.[0] ?? '  ',
     double: count(/"/g) > count(/'/g),
     semicolons: lines.length === 0 || count(/;\s*$/gm) >= count(/[)\w'"]\s*$/gm),
+    spaced: /\bfunction\*? \w+ \(/.test(text),
     isModule: imports || (isModule && !requires),
     strict: /^\s*(['"])use strict\1/m.test(text),
   };
 }
 
 /** Code that was written with two spaces, single quotes and semicolons, in another style. */
-export function inStyle(lines: string[], { indent, double, semicolons }: CodeStyle): string {
+export function inStyle(lines: string[], { indent, double, semicolons, spaced }: CodeStyle): string {
   return lines
     .map((line) => {
       const depth = (/^ */.exec(line)?.[0].length ?? 0) / 2;
       const isDoc = /^\s*(?:\/\*\*|\*|\/\/)/.test(line);
       let code = line.trimStart();
       if (!isDoc && double && !code.includes('"')) code = code.replaceAll("'", '"');
+      if (!isDoc && spaced) code = code.replace(/\bfunction (\w+)\(/, 'function $1 (');
       if (!isDoc && !semicolons) code = code.replace(/;$/, '');
       return code === '' ? '' : indent.repeat(depth) + code;
     })

@@ -20,7 +20,7 @@ ${look.source ? `The file \`${look.source.path}\` (${look.source.lines.length} l
 ${look.source ? `New code follows what \`${look.source.path}\` does: the same indentation, quotation marks, semicolons and way to import.` : 'Documents are written in Markdown, as the project’s own are.'} Files are named like their neighbours, and each public function says in a comment what it does. No dependency is added.
 
 ## Tests
-${look.tests.length > 0 ? `There are ${look.tests.length} test files, such as ${listed(look.tests, 3)}.` : 'No test file was found.'} ${change.command ? `They are run with \`${change.command}\`.` : 'There is no command that runs tests.'} A new test has to be found and run in the same way, without any setting of its own.
+${look.tests.length > 0 ? `Files with tests: ${look.tests.length}, such as ${listed(look.tests, 3)}.` : 'No test file was found.'} ${change.command ? `They are run with \`${change.command}\`.` : 'There is no command that runs tests.'} A new test has to be found and run in the same way, without any setting of its own.
 
 ## What follows for the change
 It belongs beside the code that is there, in a file of its own, so that a reader of the difference sees at once what is new. Whoever reviews it needs to know nothing but the files that are named in the plan.
@@ -72,7 +72,7 @@ Show that \`${change.idea.name}\` does what its comment says, also for input tha
 | No. | Case | How it is checked |
 | --- | --- | --- |
 ${change.idea.cases.map(({ title, call }, index) => `| T${index + 1} | ${title} | \`${call.replaceAll('|', '/')}\` |`).join('\n')}
-| T${change.idea.cases.length + 1} | what was there before | ${look.tests.length > 0 ? `the ${look.tests.length} existing test files` : 'the difference touches no existing file'} |
+| T${change.idea.cases.length + 1} | what was there before | ${look.tests.length > 0 ? `the test files that exist (${look.tests.length})` : 'the difference touches no existing file'} |
 
 Each case calls the real function with real values; nothing is replaced by a stand-in. The expected values are written out in the test, so that a reader can check them by hand.
 
@@ -96,7 +96,7 @@ The command ends without a failure, the new cases are among those that ran, and 
 ${run.output}
 \`\`\`
 
-The command ran in the working folder, on the branch of this change, against the real files. ${change.test ? `The new test is \`${change.test.path}\`; it calls \`${change.idea.name}\` with ${change.idea.cases.length} kinds of input.` : ''} Of ${look.name}, ${look.tests.length} test files existed before.
+The command ran in the working folder, on the branch of this change, against the real files. ${change.test ? `The new test is \`${change.test.path}\`; it calls \`${change.idea.name}\` with ${change.idea.cases.length} kinds of input.` : ''} Test files of ${look.name} before this change: ${look.tests.length}.
 
 ## What was not tested
 - Other versions of the runtime and other operating systems than the one this ran on.

@@ -1,17 +1,18 @@
 import { posix } from 'node:path';
 import type { Conversation } from '../conversation/conversation.ts';
 import type { PhasePosition } from '../conversation/phase-prompt.ts';
+import type { Rework } from '../conversation/rework-prompt.ts';
 import { outputsIn } from '../conversation/verifier-prompt.ts';
 import { inSteps, type StepMove } from '../demo/phases/phase-context.ts';
 import { readRun, type TestRun } from '../demo/phases/test-run.ts';
 import { cut, tidy } from '../demo/project/text.ts';
 import { answerReview } from '../demo/rework/answer-review.ts';
-import { type Call, resultOf, type Script, type Span } from '../scenario/script.ts';
+import { type Call, type Move, resultOf, type Script, type Span } from '../scenario/script.ts';
 import type { Facts } from './documents.ts';
 import { en } from './documents-en.ts';
 import { ko } from './documents-ko.ts';
 import { SAYS } from './narration.ts';
-import { planChange } from './plan-change.ts';
+import { type Change, planChange } from './plan-change.ts';
 import { lookAtProject } from './project-look.ts';
 
 const DOCUMENTS = { en, ko };
@@ -42,7 +43,7 @@ export function modifyApp(
   const steps = stepsOf(position, conversation, facts);
   if (!steps) return undefined;
   const { moves, lastClaim } = inSteps(steps, { conversation, position });
-  const mended = rework && rework.failed === '' ? answerReview(rework, { conversation, position }) : [];
+  const mended = rework ? mend(rework, position, conversation, change) : [];
   const reminder = position.reminder ?? (rework?.failed ? { text: rework.failed, at: rework.at } : undefined);
   const paths = prompts.flatMap(({ text }) => outputsIn(text));
   const files = paths.length > 0 ? paths : [change.code.path, ...(change.test ? [change.test.path] : [])];
@@ -64,10 +65,7 @@ function stepsOf(position: PhasePosition, conversation: Conversation, facts: Fac
     say: says.documents[name] ?? '',
     calls: [{ name: 'Write', input: { file_path: posix.join(folder, `${name}.md`), content: text } }],
   });
-  const test: Call = {
-    name: 'Bash',
-    input: { command: change.command ?? 'git status --short', description: says.run, timeout: 300_000 },
-  };
+  const test = testCall(change, says.run);
   switch (position.phase) {
     case 1:
       return [
@@ -101,11 +99,52 @@ function stepsOf(position: PhasePosition, conversation: Conversation, facts: Fac
   }
 }
 
-/** How the test command ended. Without numbers that we can read, its exit code decides. */
+/** What a rework adds: what a reviewer asked for, or another run of the tests after what a program can repair by itself. */
+function mend(rework: Rework, position: PhasePosition, conversation: Conversation, change: Change): Move[] {
+  if (rework.failed === '') return answerReview(rework, { conversation, position });
+  const says = SAYS[position.brief.language];
+  const checker = /\b(eslint|standard|xo|prettier|biome)\b/.exec(rework.failed)?.[1];
+  const command =
+    checker && `npx --no-install ${FIXES[checker]} ${[change.code.path, change.test?.path ?? ''].join(' ')}`;
+  const moves: Move[] = [{ say: says.run, calls: [testCall(change, says.run)], from: rework.at }];
+  if (position.phase < 3) return [];
+  if (command)
+    moves.unshift({
+      say: says.format,
+      calls: [{ name: 'Bash', input: { command, description: says.format } }],
+      from: rework.at,
+    });
+  return moves;
+}
+
+const FIXES: Record<string, string> = {
+  eslint: 'eslint --fix',
+  standard: 'standard --fix',
+  xo: 'xo --fix',
+  prettier: 'prettier --write',
+  biome: 'biome check --write',
+};
+
+function testCall({ command }: Change, description: string): Call {
+  return { name: 'Bash', input: { command: command ?? 'git status --short', description, timeout: 300_000 } };
+}
+
+const QUOTED_LINES = 20;
+
+/** How the test command ended. Whatever it printed, its exit code decides. */
 function runOf(test: Call, conversation: Conversation, since: number, isTest: boolean): TestRun {
   const result = resultOf(test, conversation, since);
   const run = readRun(result);
-  return { ...run, ok: isTest && result !== undefined && !result.isError };
+  const printed = conversation.workingDirectories
+    .reduce((text, folder) => text.replaceAll(`${folder}/`, ''), result?.text ?? '')
+    .replace(/\u001b\[[0-9;]*m/g, '')
+    .replace(/`{3,}/g, "'''");
+  const lines = printed
+    .split(/\r?\n/)
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== '');
+  const output = lines.slice(-QUOTED_LINES).join('\n') || '–';
+  return { ...run, output, ok: isTest && result !== undefined && !result.isError };
 }
 
 /** The folder of the documents, as any prompt of the conversation names it. */

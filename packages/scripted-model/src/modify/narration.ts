@@ -16,6 +16,7 @@ export const SAYS = {
     test: 'Now its test, in the form of the tests that are there.',
     install: 'Install the packages of the project',
     run: 'I run the tests of the project.',
+    format: 'Bring the new files into the form that the project’s checker wants',
     done: 'Files',
   },
   ko: {
@@ -30,10 +31,11 @@ export const SAYS = {
       '04_test_plan': '그것을 어떻게 확인할지 적습니다.',
       '05_test_report': '실행한 명령과 실제 출력을 보고서에 옮깁니다.',
     } as Record<string, string>,
-    change: (name: string) => `옆 파일들의 방식대로 \`${name}\` 을 씁니다.`,
+    change: (name: string) => `옆 파일들의 방식대로 \`${name}\` 함수를 씁니다.`,
     test: '이제 기존 테스트와 같은 형식으로 테스트를 씁니다.',
     install: '프로젝트의 패키지 설치',
     run: '프로젝트의 테스트를 실행하겠습니다.',
+    format: '새 파일을 프로젝트 검사기가 바라는 형식으로 맞추기',
     done: '파일',
   },
 };

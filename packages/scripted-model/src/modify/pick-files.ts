@@ -4,7 +4,7 @@ const TEST =
 const NO_TEST =
   /(?:^|\/)(?:fixtures?|helpers?|support|setup|utils?|mocks?|__mocks__|__init__|conftest)(?:[./]|$)|\.d\.ts$/i;
 const NO_SOURCE =
-  /(?:^|\/)(?:dist|build|vendor|node_modules|docs?|examples?|bench(?:marks?)?|scripts?)\/|\.config\.|\.min\.|\.d\.ts$|(?:^|\/)(?:setup|conftest|__init__)\.py$|(?:^|\/)\./;
+  /(?:^|\/)(?:dist|build|vendor|node_modules|docs?|examples?|bench(?:marks?)?|scripts?)\/|(?:^|\/)(?:bench(?:mark)?s?|examples?)\.|\.config\.|\.min\.|\.d\.ts$|(?:^|\/)(?:setup|conftest|__init__)\.py$|(?:^|\/)\./;
 
 /** True for a file that holds tests. */
 export function isTestFile(path: string): boolean {

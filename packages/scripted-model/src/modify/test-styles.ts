@@ -2,14 +2,14 @@ import type { Idea } from './ideas.ts';
 import type { ProjectLook } from './project-look.ts';
 
 /** What runs a project's tests; `plain`: a script that throws. */
-export type Runner = 'node' | 'vitest' | 'jest' | 'mocha' | 'ava' | 'tape' | 'plain';
+export type Runner = 'node' | 'vitest' | 'jest' | 'mocha' | 'ava' | 'tape' | 'tap' | 'plain';
 
 /** The runner, from a test of the project and its manifest. */
 export function runnerOf({ test, manifest }: ProjectLook): Runner {
   const text = test?.lines.join('\n') ?? '';
   const script = testScript(manifest);
   if (/['"]node:test['"]|require\(['"]test['"]\)/.test(text)) return 'node';
-  for (const runner of ['vitest', 'ava', 'tape'] as const) {
+  for (const runner of ['vitest', 'ava', 'tape', 'tap'] as const) {
     if (new RegExp(`['"]${runner}['"]`).test(text)) return runner;
   }
   if (/\bvitest\b/.test(script)) return 'vitest';
@@ -86,8 +86,9 @@ export function testLines(idea: Idea, runner: Runner, isModule: boolean, from: s
         ),
       ];
     case 'tape':
+    case 'tap':
       return [
-        bring('test', 'tape'),
+        runner === 'tap' ? bring('{ test }', 'tap') : bring('test', 'tape'),
         own,
         ...each(
           (title) => `test(${named(title)}, (t) => {`,

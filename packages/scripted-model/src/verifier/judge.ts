@@ -63,7 +63,7 @@ export function judge(key: string, files: ReadFile[], verification: Verification
   const { language } = verification.brief;
   if (files.length === 0) return unreadable(key, verification);
   if (key === 'documents_agree') return contradiction(key, files, language) ?? pass(key, files, language);
-  if (key === 'report_matches' && verification.testsPassed === false) return untrue(key, files, language);
+  if (key === 'report_matches') return untrue(key, files, verification) ?? pass(key, files, language);
   return pass(key, files, language);
 }
 
@@ -80,12 +80,7 @@ const LEFT_OUT = /(?:Out, on purpose|일부러 뺀 것):.*(?:accounts|계정)/;
 
 /** The roadmap promises for version 1 what the product definition leaves out. */
 function contradiction(key: string, files: ReadFile[], language: 'en' | 'ko'): Verdict | undefined {
-  const evidence = [ROADMAP_PROMISE, LEFT_OUT].flatMap((pattern) =>
-    files.flatMap(({ path, lines }) => {
-      const index = lines.findIndex((line) => pattern.test(line));
-      return index === -1 ? [] : [{ path, line: index + 1, text: (lines[index] ?? '').slice(0, 200) }];
-    }),
-  );
+  const evidence = [ROADMAP_PROMISE, LEFT_OUT].flatMap((pattern) => linesLike(pattern, files));
   if (evidence.length < 2) return undefined;
   const korean = language === 'ko';
   return {
@@ -101,19 +96,35 @@ function contradiction(key: string, files: ReadFile[], language: 'en' | 'ko'): V
   };
 }
 
-function untrue(key: string, files: ReadFile[], language: 'en' | 'ko'): Verdict {
-  const korean = language === 'ko';
+const CLAIMS_SUCCESS =
+  /everything that was run passed|tests of the project pass|모두 통과했습니다|테스트가 통과했습니다/i;
+const CLAIMS_FAILURE =
+  /not everything passed|did not end as it should|통과하지는 못했습니다|정상으로 끝나지 않았습니다/i;
+
+/** The report claims another outcome than the platform's own run has. */
+function untrue(key: string, files: ReadFile[], { testsPassed, brief }: Verification): Verdict | undefined {
+  if (testsPassed === undefined) return undefined;
+  const evidence = linesLike(testsPassed ? CLAIMS_FAILURE : CLAIMS_SUCCESS, files);
+  if (evidence.length === 0) return undefined;
+  const korean = brief.language === 'ko';
   return {
     key,
     verdict: 'fail',
     reason: korean
-      ? '플랫폼이 실행한 테스트가 실패했습니다.'
-      : 'The tests failed when the platform ran them.',
-    evidence: files.slice(0, 1).map(({ path, lines }) => ({ path, line: 1, text: lines[0] ?? '' })),
+      ? '보고서의 결과가 플랫폼이 직접 실행한 결과와 다릅니다.'
+      : 'The report tells another outcome than the platform’s own run.',
+    evidence,
     advice: korean
-      ? '테스트를 고치고 보고서에 실제 결과를 적으세요.'
-      : 'Mend the tests and report what really happened.',
+      ? '테스트를 다시 실행하고 보고서에 실제 결과를 적으세요.'
+      : 'Run the tests again and report what really happened.',
   };
+}
+
+function linesLike(pattern: RegExp, files: ReadFile[]): Verdict['evidence'] {
+  return files.flatMap(({ path, lines }) => {
+    const index = lines.findIndex((line) => pattern.test(line));
+    return index === -1 ? [] : [{ path, line: index + 1, text: (lines[index] ?? '').slice(0, 200) }];
+  });
 }
 
 function unreadable(key: string, { paths, brief }: Verification): Verdict {
