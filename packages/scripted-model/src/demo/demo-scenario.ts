@@ -1,3 +1,5 @@
+import { chat } from '../chat/chat.ts';
+import { readChat } from '../conversation/chat-prompt.ts';
 import { readPhase } from '../conversation/phase-prompt.ts';
 import { readVerification } from '../conversation/verifier-prompt.ts';
 import { isModifyApp, modifyApp } from '../modify/modify-app.ts';
@@ -11,7 +13,7 @@ import { subagent } from './phases/subagents.ts';
  * The demo: plays the four phases of `create_app` and builds a finished web app of the user's own title and prompt, in
  * the language that the phase prompt names, in about 35 requests. It asks one question that nobody must answer and for
  * one variable that can be skipped, contradicts itself once so that the verifier (which it plays, too) finds something,
- * and does what reviews ask for.
+ * and does what reviews ask for. It also plays `modify_app` on any project, and free conversations.
  */
 export function demoScenario(): Scenario {
   return { name: 'demo', reply };
@@ -23,6 +25,8 @@ function reply({ conversation }: ScenarioRequest): MessageReply {
   }
   const verification = readVerification(conversation);
   if (verification) return nextMessage(verifier(verification, conversation), conversation, { since: 0 });
+  const sayings = readChat(conversation);
+  if (sayings.length > 0) return nextMessage(chat(sayings, conversation), conversation, { since: 0 });
   const position = readPhase(conversation);
   const played = position && (isModifyApp(position) ? modifyApp : createApp)(position, conversation);
   if (played) return nextMessage(played.script, conversation, played.span);
