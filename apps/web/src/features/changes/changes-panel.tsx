@@ -48,7 +48,9 @@ function Files({ taskId, diff }: { readonly taskId: string; readonly diff: DiffD
   const [path, setPath] = useState<string | null>(null);
   const [wanted, setLook] = useState<'unified' | 'split'>('unified');
   const canSplit = useMedia('(min-width: 900px)');
-  const file = files.find((each) => each.path === path) ?? files[0];
+  // The change itself is what one comes for, not the documents about it.
+  const first = files.find((each) => !each.path.endsWith('.md')) ?? files[0];
+  const file = files.find((each) => each.path === path) ?? first;
   const index = file ? files.indexOf(file) : 0;
   const go = (by: number) => {
     const next = files[index + by];

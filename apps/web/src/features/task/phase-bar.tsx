@@ -68,7 +68,12 @@ function PhaseSegment({ phase, task, isSelected, onSelect }: SegmentProps) {
         <Icon
           size={14}
           aria-hidden
-          className={cn('shrink-0 max-sm:hidden', text, isMoving && 'animate-spin [animation-duration:3s]')}
+          className={cn(
+            'shrink-0 max-sm:hidden',
+            text,
+            isMoving &&
+              (phase.status === 'verifying' ? 'animate-breathe' : 'animate-spin [animation-duration:3s]'),
+          )}
         />
         <span
           className={cn(
@@ -121,7 +126,7 @@ function PhaseSegment({ phase, task, isSelected, onSelect }: SegmentProps) {
             {phase.startedAt ? (
               <Elapsed
                 from={phase.startedAt}
-                to={isMoving ? null : (phase.completedAt ?? lastStep(phase) ?? task.updatedAt)}
+                to={isMoving ? null : (lastStep(phase) ?? phase.completedAt ?? task.updatedAt)}
               />
             ) : (
               t('progress.pending')
