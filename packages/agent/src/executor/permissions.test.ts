@@ -92,7 +92,7 @@ test('what only reads needs no permission; writing outside is refused without as
   const opened = await open(
     inOrder(
       say(bash('ls -la'), bash('git status'), call('Read', { file_path: '/etc/hostname' })),
-      say(call('Write', { file_path: '/tmp/outside.md', content: 'x' })),
+      say(call('Write', { file_path: '../outside.md', content: 'x' })),
       say(call('mcp__ccs__complete_phase', { phase: 1 })),
       BOTH,
       DONE,
