@@ -37,6 +37,6 @@ function reply({ conversation }: ScenarioRequest): MessageReply {
 function outsideThePlay(userTexts: { text: string }[]): string {
   const korean = /[가-힣]/.test(userTexts.at(-1)?.text ?? '');
   return korean
-    ? '저는 정해진 각본을 연기하는 데모 모델입니다. 네 단계로 앱을 만드는 각본만 알고 있습니다. 자유로운 대화를 하려면 Claude Code에 로그인해 주세요.'
-    : 'I am the demo’s scripted model: I only know how to build an app in four phases. For anything else, sign in to Claude Code.';
+    ? '저는 정해진 각본을 연기하는 데모 모델입니다. 플랫폼이 시작한 작업만 알아듣습니다. 다른 일을 하려면 Claude Code에 로그인해 주세요.'
+    : 'I am the demo’s scripted model: I only know the tasks that the platform starts. For anything else, sign in to Claude Code.';
 }

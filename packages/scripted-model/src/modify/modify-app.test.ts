@@ -21,7 +21,7 @@ interface Task {
 const search: Task = { title: 'Search', prompt: 'Search in names, whatever the case', language: 'en' };
 
 function promptOf(phase: number, { title, prompt, language }: Task, more: string[] = []): string {
-  const { name = '', documents = [] } = PHASES[phase - 1] ?? {};
+  const { name, documents } = PHASES[phase - 1] ?? { name: '', documents: [] };
   return [
     `Phase ${phase} (${name})`,
     ...more.slice(0, 1),
@@ -67,13 +67,13 @@ async function playAll(task: Task): Promise<string> {
 const SOURCE = 'export function greet(name) {\n  return `Hello, ${name}`;\n}\n';
 const TEST =
   "import assert from 'node:assert/strict';\nimport { test } from 'node:test';\nimport { greet } from '../src/greet.js';\n\ntest('greets', () => {\n  assert.equal(greet('you'), 'Hello, you');\n});\n";
-const module = (script?: string) =>
+const manifest = (script?: string) =>
   JSON.stringify({ name: 'greeter', type: 'module', scripts: script ? { test: script } : {} });
 
 describe('a change of', () => {
   test('a module with node:test: the new test runs with the others, nothing else is touched', async () => {
     await open({
-      'package.json': module('node --test'),
+      'package.json': manifest('node --test'),
       'src/greet.js': SOURCE,
       'test/greet.test.js': TEST,
       'README.md': '# Greeter\n',
@@ -106,7 +106,7 @@ describe('a change of', () => {
 
   test('a TypeScript project with vitest follows its way to import', async () => {
     await open({
-      'package.json': module('vitest run'),
+      'package.json': manifest('vitest run'),
       'src/greet.ts': SOURCE.replace('name', 'name: string').replaceAll("'", '"'),
       'src/greet.spec.ts':
         'import { expect, test } from "vitest";\nimport { greet } from "./greet";\n\ntest("greets", () => {\n  expect(greet("you")).toBe("Hello, you");\n});\n',
@@ -154,7 +154,7 @@ describe('a change of', () => {
 
   test('a project whose tests fail is reported as it is', async () => {
     await open({
-      'package.json': module('node --test'),
+      'package.json': manifest('node --test'),
       'test/bad.test.js': TEST.replace('../src/greet.js', '../src/none.js'),
     });
     const report = await playAll(search);
@@ -164,7 +164,7 @@ describe('a change of', () => {
 });
 
 test('a change goes on after a kill, writes nothing twice, and answers a review', async () => {
-  await open({ 'package.json': module('node --test'), 'src/greet.js': SOURCE, 'test/greet.test.js': TEST });
+  await open({ 'package.json': manifest('node --test'), 'src/greet.js': SOURCE, 'test/greet.test.js': TEST });
   await player.say(promptOf(1, search), ({ input }) =>
     String(input['file_path']).endsWith('01_structure.md'),
   );

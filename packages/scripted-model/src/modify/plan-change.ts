@@ -36,7 +36,7 @@ function scriptChange(look: ProjectLook, idea: Idea): Change {
   const style = readStyle(own, manifest['type'] === 'module' || extension === '.mjs');
   const sourceStyle =
     source && posix.extname(source.path) === extension ? readStyle(source.lines, style.isModule) : style;
-  const isTyped = /ts$/.test(extension);
+  const isTyped = extension.endsWith('ts');
   const folder = source === undefined ? 'src' : posix.dirname(source.path);
   const path = freeName(files, posix.join(folder, `${fileName(idea, source?.path)}${extension}`));
   const testPath = freeName(
@@ -97,7 +97,7 @@ function pythonChange(look: ProjectLook, idea: Idea): Change {
   const folder = source === undefined ? '.' : posix.dirname(source.path);
   const path = freeName(files, posix.join(folder, `${name}.py`));
   const testPath = freeName(files, posix.join(test ? posix.dirname(test.path) : 'tests', `test_${name}.py`));
-  const module = path
+  const dotted = path
     .replace(/^src\//, '')
     .replace(/\.py$/, '')
     .replaceAll('/', '.');
@@ -122,7 +122,7 @@ function pythonChange(look: ProjectLook, idea: Idea): Change {
     code: { path, calls: [write(path, code.join('\n'))] },
     test: {
       path: testPath,
-      calls: [write(testPath, [...needs, `from ${module} import ${name}`, ...cases].join('\n'))],
+      calls: [write(testPath, [...needs, `from ${dotted} import ${name}`, ...cases].join('\n'))],
     },
     command: 'python3 -m pytest -q',
     installs: false,

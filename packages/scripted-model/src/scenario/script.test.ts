@@ -106,6 +106,14 @@ describe('a script', () => {
     expect(said).toHaveLength(4);
   });
 
+  test('makes a call again that waited for a person, without reading first, but none that was denied', () => {
+    const waits = 'This call waits for a person. Work stops until the answer is there.';
+    const { messages } = play(1, (call) => error(call, waits));
+    expect(pathsOf(next(messages))).toEqual(['a.md']);
+    const denied = play(9, (call) => error(call, 'A person does not allow this call. Do not make it again.'));
+    expect(denied.said).toHaveLength(4);
+  });
+
   test('writes again what a reminder misses', () => {
     const { messages } = play(9, ok);
     const reminder = { text: 'Missing:\n- 1.2: docs/b.md', at: messages.length };

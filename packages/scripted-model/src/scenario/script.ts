@@ -28,6 +28,9 @@ export interface Script {
 const MAX_ATTEMPTS = 3;
 
 const CUT_OFF = /interrupted|result missing|doesn't want to proceed|was stopped|exit code 137/i;
+/** The platform's words for a call that waits for a person, or that a person does not allow. */
+const HELD_BACK = /waits for a person|work stops until the answer|just allowed: make it again/i;
+const DENIED = /^a person does not allow/i;
 const NO_RESULT = /^\[Tool (?:call interrupted|result missing)/;
 
 /** From where on the history counts. */
@@ -105,7 +108,7 @@ function pending(call: Call, history: ToolCall[]): Call[] {
   const last = attempts.at(-1);
   if (last === undefined) return [call];
   if (isSettled(call, last) || attempts.length >= MAX_ATTEMPTS) return [];
-  if (call.name !== 'Write') return [call];
+  if (call.name !== 'Write' || HELD_BACK.test(last.result?.text ?? '')) return [call];
   const read: Call = { name: 'Read', input: { file_path: call.input['file_path'] } };
   const wasRead = history.some((made) => made.at > last.at && isSame(read, made) && made.result);
   return [wasRead ? call : read];
@@ -114,7 +117,9 @@ function pending(call: Call, history: ToolCall[]): Call[] {
 function isSettled(call: Call, made: ToolCall): boolean {
   const { result } = made;
   if (result === undefined || NO_RESULT.test(result.text)) return false;
-  return !result.isError || (call.name !== 'Write' && !CUT_OFF.test(result.text.slice(0, 300)));
+  if (!result.isError || DENIED.test(result.text)) return true;
+  const said = result.text.slice(0, 300);
+  return call.name !== 'Write' && !CUT_OFF.test(said) && !HELD_BACK.test(said);
 }
 
 /** A call is recognised by what it acts on: its path (and place), its command, its description; others by their whole input. */
