@@ -85,12 +85,14 @@ function stepsOf(position: PhasePosition, conversation: Conversation, facts: Fac
         { step: 1, say: says.change(change.idea.name), calls: change.code.calls },
         { step: 2, say: says.test, calls: [...(change.test?.calls ?? []), ...install] },
         { step: 2, say: says.run, calls: [test], claim: false },
+        { step: 2, say: says.clean, calls: [cleanCall(says.clean)], claim: false },
       ];
     }
     case 4: {
       const run = runOf(test, conversation, position.since, change.command !== undefined);
       return [
-        { step: 1, say: says.run, calls: [test], always: true },
+        { step: 1, say: says.run, calls: [test], claim: false, always: true },
+        { step: 1, say: says.clean, calls: [cleanCall(says.clean)], always: true },
         document(2, '05_test_report', documents.report(facts, run)),
       ];
     }
@@ -106,7 +108,10 @@ function mend(rework: Rework, position: PhasePosition, conversation: Conversatio
   const checker = /\b(eslint|standard|xo|prettier|biome)\b/.exec(rework.failed)?.[1];
   const command =
     checker && `npx --no-install ${FIXES[checker]} ${[change.code.path, change.test?.path ?? ''].join(' ')}`;
-  const moves: Move[] = [{ say: says.run, calls: [testCall(change, says.run)], from: rework.at }];
+  const moves: Move[] = [
+    { say: says.run, calls: [testCall(change, says.run)], from: rework.at },
+    { say: says.clean, calls: [cleanCall(says.clean)], from: rework.at },
+  ];
   if (position.phase < 3) return [];
   if (command)
     moves.unshift({
@@ -124,6 +129,12 @@ const FIXES: Record<string, string> = {
   prettier: 'prettier --write',
   biome: 'biome check --write',
 };
+
+/** Coverage and caches that the project does not ignore must not become part of the change. Only untracked files go. */
+function cleanCall(description: string): Call {
+  const left = ".nyc_output coverage .tap .pytest_cache ':(glob)**/__pycache__/**'";
+  return { name: 'Bash', input: { command: `git clean -fdq -- ${left}`, description } };
+}
 
 function testCall({ command }: Change, description: string): Call {
   return { name: 'Bash', input: { command: command ?? 'git status --short', description, timeout: 300_000 } };

@@ -17,6 +17,7 @@ export const SAYS = {
     install: 'Install the packages of the project',
     run: 'I run the tests of the project.',
     format: 'Bring the new files into the form that the project’s checker wants',
+    clean: 'Remove what the test run left behind',
     done: 'Files',
   },
   ko: {
@@ -36,6 +37,7 @@ export const SAYS = {
     install: '프로젝트의 패키지 설치',
     run: '프로젝트의 테스트를 실행하겠습니다.',
     format: '새 파일을 프로젝트 검사기가 바라는 형식으로 맞추기',
+    clean: '테스트가 남긴 파일 지우기',
     done: '파일',
   },
 };

@@ -114,6 +114,26 @@ describe('a script', () => {
     expect(denied.said).toHaveLength(4);
   });
 
+  test('knows a call by its whole input, whatever was added to it', () => {
+    const questions = [{ question: 'Which?' }];
+    const asking: Script = {
+      moves: [{ say: 'ask', calls: [{ name: 'AskUserQuestion', input: { questions } }] }],
+      closing: 'done',
+    };
+    const call = {
+      type: 'tool_use',
+      id: 'x',
+      name: 'AskUserQuestion',
+      input: { questions, answers: { 'Which?': 'a' } },
+    };
+    const messages = [
+      { role: 'user', content: 'go' },
+      { role: 'assistant', content: [call] },
+      { role: 'user', content: [ok(call)] },
+    ];
+    expect(nextMessage(asking, readConversation({ messages }), { since: 0 }).stopReason).toBe('end_turn');
+  });
+
   test('writes again what a reminder misses', () => {
     const { messages } = play(9, ok);
     const reminder = { text: 'Missing:\n- 1.2: docs/b.md', at: messages.length };

@@ -131,7 +131,10 @@ function isSame(call: Call, made: ToolCall): boolean {
     if (typeof wanted !== 'string') continue;
     return made.input[key] === wanted;
   }
-  return Object.entries(call.input).every(([key, value]) => made.input[key] === value);
+  // Claude Code may add to what was said, such as the answers to questions.
+  return Object.entries(call.input).every(
+    ([key, value]) => JSON.stringify(made.input[key]) === JSON.stringify(value),
+  );
 }
 
 function toolUse(call: Call, conversation: Conversation, index: number): Block {
