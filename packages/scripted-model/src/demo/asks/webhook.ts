@@ -4,7 +4,7 @@ import { outcome, type PhaseContext } from '../phases/phase-context.ts';
 import { mayAsk } from './offered.ts';
 
 /** The variable that the demo's app can do without. */
-export const WEBHOOK = 'REMINDER_WEBHOOK_URL';
+const WEBHOOK = 'REMINDER_WEBHOOK_URL';
 
 const TOOL = 'mcp__ccs__request_dependency';
 
