@@ -89,6 +89,25 @@ describe.each(availableDatabases())('kill -9 of the server in mid-phase (%s)', (
   });
 });
 
+describe('kill -9 of the server during a verification', () => {
+  it('leaves it interrupted: what led to it is not reacted to again', async () => {
+    const env = await prepare('sqlite');
+    const first = await start(env);
+    const { id } = (await first.send('POST', '/api/tasks', demoTask)) as TaskDto;
+    await waitFor('a verifier', async () => (await taskOf(first, id)).agentStatus === 'verifying');
+    await first.end('SIGKILL');
+
+    const second = await start(env);
+    const other = (await second.send('POST', '/api/tasks', demoTask)) as TaskDto;
+    for (const e of (await eventsOf(second, id)).slice(-8))
+      console.log(e.version, e.type, e.timestamp, JSON.stringify(e.payload).slice(0, 100));
+    // Policies take the events in their order: they are done with the first task once they act on this one.
+    await waitFor('its verifier', async () => (await taskOf(second, other.id)).agentStatus === 'verifying');
+    expect(await taskOf(second, id)).toMatchObject({ blockedBy: 'interrupted' });
+    expect((await eventsOf(second, id)).at(-1)).toMatchObject({ payload: { outcome: 'crashed' } });
+  });
+});
+
 describe('SIGTERM', () => {
   it('stops agents, records them as interrupted and exits 0', async () => {
     const env = await prepare('sqlite');
