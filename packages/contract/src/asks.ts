@@ -2,9 +2,11 @@ import {
   ASK_SOURCES,
   DEPENDENCY_STATUSES,
   DEPENDENCY_TYPES,
+  MAX_SECRET_BYTES,
   PERMISSION_SCOPES,
   QUESTION_CATEGORIES,
   QUESTION_STATUSES,
+  utf8Length,
 } from '@ccs/core/vocabulary/asks';
 import { z } from 'zod';
 import { cleanText, idSchema, listOf, timestampSchema } from './common.ts';
@@ -73,8 +75,6 @@ export const dependencySchema = z
 export type DependencyDto = z.infer<typeof dependencySchema>;
 export const dependencyListSchema = listOf(dependencySchema).meta({ id: 'DependencyList' });
 
-/** The longest value of a secret: 64 KiB of text. */
-export const MAX_SECRET_LENGTH = 65_536;
 /** The largest upload: 10 MiB before base64. */
 export const MAX_UPLOAD_BYTES = 10 * 1024 * 1024;
 
@@ -85,7 +85,7 @@ export const provideDependencyBodySchema = z
         value: z
           .string()
           .min(1, 'must not be empty')
-          .max(MAX_SECRET_LENGTH, 'must have at most 65,536 characters')
+          .refine((value) => utf8Length(value) <= MAX_SECRET_BYTES, 'must have at most 64 KiB')
           .refine((value) => value.trim() !== '', 'must not be blank')
           .refine((value) => !value.includes('\0'), 'must not contain a NUL character'),
       }),

@@ -1,5 +1,10 @@
 /** The words of the product without the schemas, for browsers: importing this brings no zod. */
-export { DEPENDENCY_TYPES, QUESTION_CATEGORIES } from '@ccs/core/vocabulary/asks';
+export {
+  DEPENDENCY_TYPES,
+  MAX_SECRET_BYTES,
+  QUESTION_CATEGORIES,
+  utf8Length,
+} from '@ccs/core/vocabulary/asks';
 export { FAILURES } from '@ccs/core/vocabulary/failures';
 export { LANGUAGES } from '@ccs/core/vocabulary/language';
 export { findPhase, findPipeline } from '@ccs/core/vocabulary/pipelines/registry';

@@ -23,7 +23,7 @@ export function replyTo({ event }: StreamFrame, taskId: TaskId): DemoReply | nul
       const questionId = payload['questionId'] as QuestionId;
       return {
         said: `Question: ${String(payload['question'])}\n    The demo answers: ${answer}`,
-        decide: (state) => answerQuestion(state, { taskId, questionId, answer }),
+        decide: (state, context) => answerQuestion(state, { taskId, questionId, answer }, context),
       };
     }
     case 'DependencyRequested': {

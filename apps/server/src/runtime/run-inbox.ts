@@ -1,4 +1,4 @@
-import type { RunInbox } from '@ccs/core/ports/agent-runner';
+import type { RunInbox, WorkingRun } from '@ccs/core/ports/agent-runner';
 import type { PendingInput } from '@ccs/core/task/model/pending-input';
 
 /** What people say to one run: kept until it listens, then handed on, each once. */
@@ -7,9 +7,20 @@ export class BufferedInbox implements RunInbox {
   #waiting: PendingInput[] = [];
   #listener: ((input: PendingInput) => void) | null = null;
 
-  /** @param known what the run was given at its start. */
-  constructor(known: readonly PendingInput[]) {
-    this.#seen = new Set(known.map((input) => input.id));
+  #autoAccept: boolean;
+
+  /** @param run what the run was given at its start. */
+  constructor(run: Pick<WorkingRun, 'input' | 'autoAccept'>) {
+    this.#seen = new Set(run.input.map((input) => input.id));
+    this.#autoAccept = run.autoAccept;
+  }
+
+  get autoAccept(): boolean {
+    return this.#autoAccept;
+  }
+
+  set autoAccept(value: boolean) {
+    this.#autoAccept = value;
   }
 
   listen(listener: (input: PendingInput) => void): void {

@@ -18,6 +18,7 @@ export function createRunReporter(
   { commands, streams }: { readonly commands: TaskCommands; readonly streams: TaskStreams },
   { taskId, runId }: { readonly taskId: TaskId; readonly runId: RunId },
 ): RunReporter {
+  const told = new Set<string>();
   const handle = async (decide: Reaction): Promise<TaskState | null> =>
     (await commands.handle({ taskId, actor: 'agent', decide })).state;
   return {
@@ -33,12 +34,16 @@ export function createRunReporter(
       }),
     requestDependency: (ask) =>
       receipt(async () => {
-        const state = await handle((current, context) => requestDependency(current, { runId, ask }, context));
+        // An agent that asks again although it was told that the value is there says that it does not work.
+        const again = told.has(ask.name);
+        const state = await handle((current, context) =>
+          requestDependency(current, { runId, ask, again }, context),
+        );
         const known = state && findKnown(state, ask);
         if (!known) return OVER;
-        return known.status === 'pending'
-          ? { kind: 'waiting', id: known.dependencyId, blocking: true }
-          : { kind: 'available' };
+        if (known.status === 'pending') return { kind: 'waiting', id: known.dependencyId, blocking: true };
+        told.add(ask.name);
+        return { kind: 'available' };
       }),
     async reportError(error) {
       await handle((state) => reportError(state, { runId, error }));

@@ -165,7 +165,7 @@ export class RunSupervisor {
   }
 
   #openInbox(active: ActiveRun, run: WorkingRun): BufferedInbox {
-    active.inbox = new BufferedInbox(run.input);
+    active.inbox = new BufferedInbox(run);
     // What was said between the start and now.
     void this.#offer(run.taskId, active);
     return active.inbox;
@@ -175,14 +175,16 @@ export class RunSupervisor {
   async #offer(taskId: TaskId, active: ActiveRun): Promise<void> {
     try {
       const state = fold(await this.#deps.eventStore.load(taskId));
-      if (state) active.inbox?.offer(pendingInput(state));
+      if (!state || !active.inbox) return;
+      active.inbox.autoAccept = state.lifecycle.autoAccept;
+      active.inbox.offer(pendingInput(state));
     } catch (error) {
       this.#deps.onError(error, { taskId });
     }
   }
 }
 
-/** Events after which something may wait for the agent. */
+/** Events after which something may wait for the agent, or another rule holds for it. */
 const SAID: ReadonlySet<StoredTaskEvent['type']> = new Set([
   'QuestionAnswered',
   'QuestionExpired',
@@ -190,6 +192,7 @@ const SAID: ReadonlySet<StoredTaskEvent['type']> = new Set([
   'DependencySkipped',
   'DependencyDenied',
   'MessageSent',
+  'TaskEdited',
 ]);
 const STOPPING: ReadonlySet<StoredTaskEvent['type']> = new Set(['TaskPaused', 'TaskFailed', 'TaskDeleted']);
 

@@ -21,6 +21,7 @@ export interface HandRun {
   readonly reporter: RunReporter;
   /** What people said to it while it worked. */
   readonly heard: readonly PendingInput[];
+  readonly inbox: RunInbox;
   /** Whether the platform told it to stop. */
   readonly stopped: boolean;
   end(result: RunResult): void;
@@ -82,6 +83,7 @@ export class HandRunner implements AgentRunner {
         run,
         reporter,
         heard,
+        inbox,
         get stopped() {
           return signal.aborted;
         },

@@ -33,7 +33,7 @@ export interface AgentRun {
 
 /** What a person has decided for an agent that works. */
 export interface WorkingRun extends AgentRun {
-  /** False: tools that change things need a grant, or a person is asked. */
+  /** The setting at the start; the inbox has it as it is now. False: tools that change things need a person's grant. */
   readonly autoAccept: boolean;
   /** Permissions in force when the run starts. */
   readonly grants: readonly PermissionGrant[];
@@ -87,6 +87,8 @@ export interface RunReporter {
 
 /** What people say while a run goes on. Nothing is lost before `listen`; then each comes once. */
 export interface RunInbox {
+  /** The task's setting as it is now: a person may switch it while the agent works. */
+  readonly autoAccept: boolean;
   listen(listener: (input: PendingInput) => void): void;
 }
 

@@ -9,6 +9,7 @@ import { askQuestion } from './ask/ask-question.ts';
 import { deliverInput } from './ask/deliver-input.ts';
 import { provideDependency, type Provision } from './ask/provide-dependency.ts';
 import { requestDependency } from './ask/request-dependency.ts';
+import { advanceByItself } from '../policies/advance-by-itself.ts';
 import { sendMessage } from './message/send-message.ts';
 import type { DependencyAsk, QuestionAsk } from './model/asks.ts';
 import { pendingInput, permissionGrants } from './model/pending-input.ts';
@@ -59,8 +60,8 @@ const need = (dependency: DependencyAsk = key) =>
 const questionId = (): QuestionId => task.state?.questions.at(-1)?.questionId ?? 'question_none';
 const answer =
   (text: string): Reaction =>
-  (state) =>
-    answerQuestion(state, { taskId: task.taskId, questionId: questionId(), answer: text });
+  (state, context) =>
+    answerQuestion(state, { taskId: task.taskId, questionId: questionId(), answer: text }, context);
 const provide =
   (provision: Provision): Reaction =>
   (state) =>
@@ -167,6 +168,71 @@ describe('an optional question', () => {
   });
 });
 
+describe('death before an answer was heard', () => {
+  const die = () => {
+    end('crashed');
+    task.settle();
+  };
+  beforeEach(() => {
+    ask();
+    end('blocked');
+    task.settle();
+    task.when(answer('Ads'));
+    task.settle();
+    task.when(start);
+  });
+
+  it('starts another agent by itself, which hears it', () => {
+    die();
+    expect(view()).toMatchObject({ blockedBy: 'queue' });
+    expect(waiting()).toMatchObject([{ kind: 'answer' }]);
+  });
+
+  it('is left to a person after three deaths, and when the answer was heard', () => {
+    for (const death of [1, 2]) {
+      die();
+      expect(view(), `death ${death}`).toMatchObject({ blockedBy: 'queue' });
+      task.when(start);
+    }
+    die();
+    expect(view()).toMatchObject({ blockedBy: 'interrupted' });
+  });
+
+  it('is left to a person when the answer was heard, also when old events are told again', () => {
+    task.when((state) => deliverInput(state, { runId: lastRunId(), ids: [questionId()] }));
+    die();
+    expect(view()).toMatchObject({ blockedBy: 'interrupted' });
+    for (const event of task.events) {
+      const reaction = advanceByItself.react({ ...event, position: event.version });
+      if (reaction) expect(task.when(reaction), event.type).toEqual([]);
+    }
+  });
+});
+
+describe('a request that waited when the task was cancelled', () => {
+  it('was refused by nobody: the agent hears nothing of it and may ask again', () => {
+    need();
+    task.when(cancel);
+    end('interrupted');
+    task.when(execute);
+    task.when(start);
+    expect(waiting()).toEqual([]);
+    expect(need()).toHaveLength(1);
+  });
+});
+
+describe('a value that does not work', () => {
+  it('can be asked for again, and the newer one counts', () => {
+    need();
+    task.when(provide({ kind: 'value', secretId: 'secret_1' }));
+    expect(need()).toEqual([]);
+    task.when((state, context) =>
+      requestDependency(state, { runId: lastRunId(), ask: key, again: true }, context),
+    );
+    expect(task.state?.dependencies.map((each) => each.status)).toEqual(['provided', 'pending']);
+  });
+});
+
 describe('an optional dependency', () => {
   it('stops work, and is skipped by itself when its time has come', () => {
     need({ ...key, required: false });
@@ -199,6 +265,7 @@ describe('requests', () => {
   });
 
   it('are limited', () => {
+    for (let index = 0; index < 20; index += 1) ask({ question: `Optional ${index}?`, required: false });
     for (let index = 0; index < 20; index += 1) ask({ question: `Question ${index}?` });
     const one: Reaction = (state, context) =>
       askQuestion(state, { runId: lastRunId(), ask: { ...question, question: 'And?' } }, context);
@@ -278,6 +345,17 @@ describe('a conversation', () => {
     end('completed');
     task.settle();
     expect(view()).toMatchObject({ status: 'in_progress', blockedBy: 'queue' });
+  });
+
+  it('that ended with an optional question goes on with its answer', () => {
+    ask({ required: false });
+    end('completed');
+    task.settle();
+    expect(view()?.status).toBe('completed');
+    task.when(answer('Subscription'));
+    expect(view()).toMatchObject({ status: 'pending' });
+    task.when(start);
+    expect(waiting()).toMatchObject([{ kind: 'answer', answer: 'Subscription' }]);
   });
 
   it('is for custom tasks only', () => {

@@ -52,7 +52,8 @@ function checkInvariants(state: TaskState): void {
     expect(isBlocked(state)).toBe(true);
     expect(task.blockedDetail).not.toBeNull();
   }
-  if (task.status === 'completed' || task.status === 'failed') expect(countOpenAsks(state)).toBe(0);
+  if (task.status === 'failed') expect(countOpenAsks(state, false)).toBe(0);
+  if (task.status === 'completed' || task.status === 'failed') expect(countOpenAsks(state, true)).toBe(0);
   for (const rework of views.reworks) expect(rework.attemptNumber).toBeLessThanOrEqual(3);
 }
 

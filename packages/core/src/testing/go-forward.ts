@@ -87,7 +87,7 @@ function nextStep(state: TaskState, random: number): Reaction {
   const question = state.questions.find((each) => each.status === 'pending');
   if (question) {
     const { questionId } = question;
-    return (task) => answerQuestion(task, { taskId, questionId, answer: '네, "yes"' });
+    return (task, context) => answerQuestion(task, { taskId, questionId, answer: '네, "yes"' }, context);
   }
   const review = state.reviews.at(-1);
   switch (lifecycle.status) {

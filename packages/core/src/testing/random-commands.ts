@@ -171,12 +171,16 @@ export const RANDOM_COMMANDS: readonly RandomCommand[] = [
   (_, random) => (state, context) =>
     requestDependency(state, { runId: pickRun(state, 0.99), ask: aDependency(random) }, context),
   ({ taskId }, random) =>
-    (state) =>
-      answerQuestion(state, {
-        taskId,
-        questionId: state?.questions.at(-1)?.questionId ?? 'question_none',
-        answer: `yes ${random}`,
-      }),
+    (state, context) =>
+      answerQuestion(
+        state,
+        {
+          taskId,
+          questionId: state?.questions.at(-1)?.questionId ?? 'question_none',
+          answer: `yes ${random}`,
+        },
+        context,
+      ),
   () => (state, context) =>
     expireAsk(state, {
       id: state?.questions.at(-1)?.questionId ?? 'question_none',

@@ -43,5 +43,18 @@ export type PermissionScope = (typeof PERMISSION_SCOPES)[number];
 export const MESSAGE_DELIVERIES = ['after_turn', 'interrupt'] as const;
 export type MessageDelivery = (typeof MESSAGE_DELIVERIES)[number];
 
-/** The most requests of one task that may wait for a person at the same time. */
+/** The most requests of one task that may wait for a person at the same time; optional questions count by themselves. */
 export const MAX_OPEN_ASKS = 20;
+
+/** The longest value of a secret, in UTF-8: operating systems limit a single environment variable to 128 KiB. */
+export const MAX_SECRET_BYTES = 65_536;
+
+/** The length of a text in UTF-8, in bytes. */
+export function utf8Length(text: string): number {
+  let bytes = 0;
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
+  return bytes;
+}

@@ -71,12 +71,17 @@ export function peopleContract(name: string, open: () => Promise<TestDatabase>):
       );
     const need: Reaction = (state, context) =>
       requestDependency(state, { runId: act.lastRunId(), ask: DEPENDENCY }, context);
-    const answer: Reaction = (state) =>
-      answerQuestion(state, {
-        taskId: task.taskId,
-        questionId: state?.questions.find((each) => each.status === 'pending')?.questionId ?? 'question_none',
-        answer: 'Red',
-      });
+    const answer: Reaction = (state, context) =>
+      answerQuestion(
+        state,
+        {
+          taskId: task.taskId,
+          questionId:
+            state?.questions.find((each) => each.status === 'pending')?.questionId ?? 'question_none',
+          answer: 'Red',
+        },
+        context,
+      );
     const deny: Reaction = (state) =>
       provideDependency(state, {
         taskId: task.taskId,

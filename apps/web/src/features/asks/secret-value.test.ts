@@ -1,4 +1,4 @@
-import { MAX_SECRET_LENGTH } from '@ccs/contract';
+import { MAX_SECRET_BYTES } from '@ccs/contract/vocabulary';
 import { expect, test } from 'vitest';
 import { pastedValue, valueProblem } from './secret-value.ts';
 
@@ -11,6 +11,7 @@ test('refuses what the server refuses', () => {
   expect(valueProblem('')).toBe('blank');
   expect(valueProblem(' \n\t')).toBe('blank');
   expect(valueProblem('a\0b')).toBe('nul');
-  expect(valueProblem('x'.repeat(MAX_SECRET_LENGTH + 1))).toBe('long');
-  expect(valueProblem('x'.repeat(MAX_SECRET_LENGTH))).toBeNull();
+  expect(valueProblem('x'.repeat(MAX_SECRET_BYTES + 1))).toBe('long');
+  expect(valueProblem('한'.repeat(MAX_SECRET_BYTES / 2))).toBe('long');
+  expect(valueProblem('x'.repeat(MAX_SECRET_BYTES))).toBeNull();
 });

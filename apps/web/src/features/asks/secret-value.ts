@@ -1,5 +1,4 @@
-/** The longest value that the server takes (contract: MAX_SECRET_LENGTH). */
-const MAX_LENGTH = 65_536;
+import { MAX_SECRET_BYTES, utf8Length } from '@ccs/contract/vocabulary';
 
 /** A pasted value without the line break that copying a line brings along. */
 export function pastedValue(text: string): string {
@@ -10,5 +9,5 @@ export function pastedValue(text: string): string {
 export function valueProblem(value: string): 'blank' | 'long' | 'nul' | null {
   if (value.trim() === '') return 'blank';
   if (value.includes('\0')) return 'nul';
-  return value.length > MAX_LENGTH ? 'long' : null;
+  return utf8Length(value) > MAX_SECRET_BYTES ? 'long' : null;
 }

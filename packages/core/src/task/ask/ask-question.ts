@@ -25,7 +25,7 @@ export function askQuestion(
 ): readonly TaskEvent[] {
   const run = currentRun(state, runId);
   if (!state || !run || findWaiting(state, ask)) return [];
-  if (countOpenAsks(state) >= MAX_OPEN_ASKS) throw new DomainError({ code: 'too_many_asks' });
+  if (countOpenAsks(state, ask.required) >= MAX_OPEN_ASKS) throw new DomainError({ code: 'too_many_asks' });
   return [
     {
       type: 'QuestionAsked',

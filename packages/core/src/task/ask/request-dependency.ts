@@ -1,6 +1,6 @@
 import { DomainError } from '../../kernel/domain-error.ts';
 import type { DecisionContext } from '../../kernel/handle-command.ts';
-import { MAX_OPEN_ASKS } from '../../vocabulary/asks.ts';
+import { MAX_OPEN_ASKS, type DependencyType } from '../../vocabulary/asks.ts';
 import type { RunId } from '../../vocabulary/ids.ts';
 import type { DependencyAsk } from '../model/asks.ts';
 import { countOpenAsks } from '../model/blocking-asks.ts';
@@ -13,6 +13,8 @@ import { currentRun } from '../run/current-run.ts';
 export interface RequestDependencyInput {
   readonly runId: RunId;
   readonly ask: DependencyAsk;
+  /** Whether the agent knows that it was provided and says that it does not work: then a person is asked again. */
+  readonly again?: boolean;
 }
 
 /**
@@ -21,12 +23,13 @@ export interface RequestDependencyInput {
  */
 export function requestDependency(
   state: TaskState | null,
-  { runId, ask }: RequestDependencyInput,
+  { runId, ask, again = false }: RequestDependencyInput,
   context: DecisionContext,
 ): readonly TaskEvent[] {
   const run = currentRun(state, runId);
-  if (!state || !run || findKnown(state, ask)) return [];
-  if (countOpenAsks(state) >= MAX_OPEN_ASKS) throw new DomainError({ code: 'too_many_asks' });
+  const known = state ? findKnown(state, ask) : undefined;
+  if (!state || !run || known?.status === 'pending' || (known && !again)) return [];
+  if (countOpenAsks(state, true) >= MAX_OPEN_ASKS) throw new DomainError({ code: 'too_many_asks' });
   const dependencyId = context.ids.next('dependency');
   const expiresAt = expiryOf(state, !ask.required, context);
   return [
@@ -47,11 +50,12 @@ export function findKnown(state: TaskState, ask: DependencyAsk): DependencyState
       if (each.permission?.callKey !== ask.permission.callKey) return false;
       return each.status === 'pending' || (each.status === 'provided' && each.deliveredAt === null);
     }
-    // A variable is one thing, whether it is called a key or not.
-    return (
-      each.permission === null &&
-      each.name === ask.name &&
-      (each.status === 'pending' || each.status === 'provided')
-    );
+    const isSame = each.name === ask.name && kindOf(each.type) === kindOf(ask.type);
+    return isSame && (each.status === 'pending' || each.status === 'provided');
   });
+}
+
+/** A variable is one thing, whether it is called a key or not. */
+function kindOf(type: DependencyType): string {
+  return type === 'api_key' ? 'env_variable' : type;
 }

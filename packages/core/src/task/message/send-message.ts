@@ -3,6 +3,7 @@ import type { TaskId } from '../../vocabulary/ids.ts';
 import { requireOperation, requireTask } from '../lifecycle/require-task.ts';
 import type { MessageText, TaskEvent } from '../model/events.ts';
 import type { TaskState } from '../model/state.ts';
+import { goOnTalking } from './go-on-talking.ts';
 
 /** Says something more in a conversation. One that had ended goes on. @throws DomainError illegal_transition */
 export function sendMessage(
@@ -16,14 +17,5 @@ export function sendMessage(
     type: 'MessageSent',
     payload: { ...message, messageId: context.ids.next('message') },
   };
-  const { status } = task.lifecycle;
-  if (status !== 'completed' && status !== 'failed') return [sent];
-  return [
-    sent,
-    { type: 'TaskQueued', payload: {} },
-    {
-      type: 'RunRequested',
-      payload: { runId: context.ids.next('run'), purpose: 'chat', phase: 0 },
-    },
-  ];
+  return [sent, ...goOnTalking(task, context)];
 }

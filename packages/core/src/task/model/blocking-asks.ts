@@ -19,7 +19,10 @@ export function isBlocked(state: Pick<TaskState, 'questions' | 'dependencies'>):
   return questions.length + dependencies.length > 0;
 }
 
-/** How many requests wait for a person, optional ones too. */
-export function countOpenAsks(state: TaskState): number {
-  return [...state.questions, ...state.dependencies].filter((each) => each.status === 'pending').length;
+/** How many requests wait for a person: those for which work stops, or the others. */
+export function countOpenAsks(state: TaskState, blocking: boolean): number {
+  const { questions, dependencies } = blockingAsks(state);
+  const count = questions.length + dependencies.length;
+  if (blocking) return count;
+  return state.questions.filter((each) => each.status === 'pending' && !each.required).length;
 }

@@ -57,7 +57,12 @@ export function evolveDependencies(dependencies: Dependencies, event: RecordedTa
     }
     case 'TaskCompleted':
     case 'TaskFailed':
-      return dependencies.map((each) => (each.status === 'pending' ? resolve(each, event, 'skipped') : each));
+      // Nobody said no: there is nothing to tell the agent, and it may ask again.
+      return dependencies.map((each) =>
+        each.status === 'pending'
+          ? { ...resolve(each, event, 'skipped'), deliveredAt: event.timestamp }
+          : each,
+      );
     default:
       return dependencies;
   }

@@ -52,10 +52,17 @@ export function evolveQuestions(questions: Questions, event: RecordedTaskEvent):
     }
     case 'TaskCompleted':
     case 'TaskFailed':
-      return questions.map((each) => (each.status === 'pending' ? resolve(each, event, 'withdrawn') : each));
+      return questions.map((each) =>
+        each.status === 'pending' && endsWith(event, each) ? resolve(each, event, 'withdrawn') : each,
+      );
     default:
       return questions;
   }
+}
+
+/** A conversation that was answered goes on when one of its questions is. */
+function endsWith({ type }: RecordedTaskEvent, question: QuestionState): boolean {
+  return type === 'TaskFailed' || question.phase > 0;
 }
 
 function resolve(question: QuestionState, event: RecordedTaskEvent, status: QuestionStatus): QuestionState {

@@ -1,5 +1,4 @@
 import type { ReviewId, TaskId } from '../../vocabulary/ids.ts';
-import { requireOperation } from '../lifecycle/require-task.ts';
 import type { TaskEvent } from '../model/events.ts';
 import type { ReviewState } from '../model/reviews.ts';
 import type { TaskState } from '../model/state.ts';
@@ -14,8 +13,7 @@ export interface ApproveReviewInput {
 
 /** Approves the open review of a task; what follows is decided by a policy. */
 export function approveReview(state: TaskState | null, input: ApproveReviewInput): readonly TaskEvent[] {
-  const { task, review } = requireOpenReview(state, input);
-  requireOperation(task, 'approve');
+  const { review } = requireOpenReview(state, input);
   return [approval(review, input.note)];
 }
 

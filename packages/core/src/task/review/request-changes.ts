@@ -1,6 +1,5 @@
 import { DomainError } from '../../kernel/domain-error.ts';
 import type { DecisionContext } from '../../kernel/handle-command.ts';
-import { requireOperation } from '../lifecycle/require-task.ts';
 import type { TaskEvent } from '../model/events.ts';
 import type { TaskState } from '../model/state.ts';
 import { addFeedback, type AddFeedbackInput } from './add-feedback.ts';
@@ -21,7 +20,6 @@ export function requestChanges(
   context: DecisionContext,
 ): readonly TaskEvent[] {
   const { task, review } = requireOpenReview(state, input);
-  requireOperation(task, 'request_changes');
   const isEmpty = input.summary === null && input.feedback.length === 0;
   if (isEmpty && openFeedback(task, review.phase).length === 0) {
     throw new DomainError({ code: 'changes_empty', reviewId: review.reviewId });

@@ -26,7 +26,7 @@ export function answerQuestion(app: App, deps: HttpDeps): void {
       await deps.commands.handle({
         taskId,
         actor: 'user',
-        decide: (state) => decideAnswer(state, { taskId, questionId, answer }),
+        decide: (state, context) => decideAnswer(state, { taskId, questionId, answer }, context),
       });
       return toQuestionDto(await findQuestion(deps, questionId));
     },

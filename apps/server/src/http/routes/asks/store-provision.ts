@@ -34,7 +34,8 @@ export async function storeSecret(deps: HttpDeps, dependency: DependencyView, va
   const problem = envNameProblem(name);
   if (problem !== null) throw new HttpProblem('secret_name_refused', problem);
   const secretId = deps.ids.next('secret');
-  await deps.vault.put({ secretId, taskId, name }, value);
+  // Blanks around a key come with copying; a certificate keeps its lines as they are.
+  await deps.vault.put({ secretId, taskId, name }, value.includes('\n') ? value : value.trim());
   try {
     await storeWord(deps, dependency, { kind: 'value', secretId });
   } catch (error) {

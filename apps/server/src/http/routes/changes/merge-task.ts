@@ -28,7 +28,8 @@ export function mergeTask(app: App, deps: HttpDeps): void {
     },
     (request) => {
       const taskId = request.params.id;
-      return turns.take(taskId, async () => {
+      // Of all tasks one after the other: several may go back to the same repository.
+      return turns.take('merge', async () => {
         await deps.commands.handle({
           taskId,
           actor: 'user',
