@@ -99,8 +99,6 @@ describe('kill -9 of the server during a verification', () => {
 
     const second = await start(env);
     const other = (await second.send('POST', '/api/tasks', demoTask)) as TaskDto;
-    for (const e of (await eventsOf(second, id)).slice(-8))
-      console.log(e.version, e.type, e.timestamp, JSON.stringify(e.payload).slice(0, 100));
     // Policies take the events in their order: they are done with the first task once they act on this one.
     await waitFor('its verifier', async () => (await taskOf(second, other.id)).agentStatus === 'verifying');
     expect(await taskOf(second, id)).toMatchObject({ blockedBy: 'interrupted' });
