@@ -63,7 +63,7 @@ export async function atDesk<T extends { readonly outcome: string }>(
     const { code, details } = end.failure;
     const failure = details ? { code, details: redact(details) } : { code };
     end = { ...end, failure };
-    logFailure(log, failure);
+    logFailure({ log }, failure);
   }
   try {
     await queue.drain();
@@ -79,7 +79,8 @@ function isFailed(end: { readonly outcome: string }): end is Extract<UnfinishedE
   return end.outcome === 'failed';
 }
 
-function logFailure(log: RunLog, failure: Failure): void {
+/** Tells the task's log what went wrong and what a person can do. */
+export function logFailure({ log }: Pick<RunDesk, 'log'>, failure: Failure): void {
   const { meaning, whatToDo } = FAILURES[failure.code];
   log('error', failure.details ? `${meaning} ${failure.details}` : meaning, {
     data: { code: failure.code, whatToDo },

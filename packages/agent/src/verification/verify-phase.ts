@@ -1,7 +1,7 @@
 import type { RunReporter, StopSignal, VerifyResult, VerifyRun } from '@ccs/core/ports/agent-runner';
 import type { CriterionResult, TestRun, VerificationReport } from '@ccs/core/task/model/verification-report';
 import type { Criterion } from '@ccs/core/vocabulary/pipelines/criterion';
-import { atDesk, type RunDesk, type UnfinishedEnd } from '../executor/run-desk.ts';
+import { atDesk, logFailure, type RunDesk, type UnfinishedEnd } from '../executor/run-desk.ts';
 import type { RunnerContext } from '../executor/runner-context.ts';
 import { verifierPrompt } from '../prompt/verifier-prompt.ts';
 import { askVerifier } from './ask-verifier.ts';
@@ -25,7 +25,8 @@ interface Verified {
 /**
  * Checks a phase: programs first, then an agent with read-only tools for the criteria that need judgement (none is started
  * when there are none, or when outputs are missing: there is nothing to judge then). The verdict is `failed` when any
- * criterion fails. A verifier without a verdict is a failed run, never a verdict; nothing is thrown.
+ * criterion fails, else `inconclusive` when the verifier gave no verdict: what the programs found is kept either way. A
+ * failed run is one in which nothing could be checked; nothing is thrown.
  */
 export function verifyPhase(
   context: RunnerContext,
@@ -56,14 +57,19 @@ async function verify(
 
   const judged = await judgeCriteria(context, run, desk, findings);
   if (judged === 'interrupted') return { outcome: 'interrupted' };
-  if ('failure' in judged) return { outcome: 'failed', failure: judged.failure };
-  const criteria = inOrder(phase.criteria, [...findings.results, ...judged.verdicts]);
+  const failure = 'failure' in judged ? judged.failure : null;
+  if (failure) logFailure(desk, failure);
+  const verdicts = 'failure' in judged ? unjudged(run) : judged.verdicts;
+  const criteria = inOrder(phase.criteria, [...findings.results, ...verdicts]);
   const isFailed = criteria.some(({ verdict }) => verdict === 'fail');
-  const report = redactReport(
-    { verdict: isFailed ? 'failed' : 'passed', criteria, tests: findings.tests, failure: null },
-    desk.redactor.redact,
-  );
-  return { outcome: 'verified', report };
+  const isInconclusive = failure !== null && !isFailed;
+  const report: VerificationReport = {
+    verdict: isFailed ? 'failed' : isInconclusive ? 'inconclusive' : 'passed',
+    criteria,
+    tests: findings.tests,
+    failure: isInconclusive ? failure : null,
+  };
+  return { outcome: 'verified', report: redactReport(report, desk.redactor.redact) };
 }
 
 /** The verdicts on the criteria that programs cannot decide. */
@@ -74,7 +80,7 @@ async function judgeCriteria(
   { results, tests }: ProgramFindings,
 ): ReturnType<typeof askVerifier> {
   const { phase, language, workspacePath } = run;
-  const criteria = phase.criteria.filter(({ check }) => check.kind === 'verifier');
+  const criteria = forVerifier(run);
   const [first, ...rest] = criteria.map(({ key }) => key);
   if (first === undefined) return { verdicts: [] };
   if (isMissingOutputs(phase.criteria, results)) {
@@ -89,6 +95,19 @@ async function judgeCriteria(
   const end = await askVerifier(context, desk, { run, prompt, keys: [first, ...rest] });
   if (end !== 'interrupted' && 'verdicts' in end) for (const result of end.verdicts) logResult(desk, result);
   return end;
+}
+
+/** The verifier's criteria when it gave no verdict. */
+function unjudged(run: VerifyRun): readonly CriterionResult[] {
+  const reason = inLanguage(run.language, {
+    en: 'The verifier gave no verdict.',
+    ko: '검증자가 판정을 내리지 않았습니다.',
+  });
+  return forVerifier(run).map(({ key }) => notChecked(key, reason, 'verifier'));
+}
+
+function forVerifier({ phase }: VerifyRun): readonly Criterion[] {
+  return phase.criteria.filter(({ check }) => check.kind === 'verifier');
 }
 
 function isMissingOutputs(criteria: readonly Criterion[], results: readonly CriterionResult[]): boolean {
