@@ -54,4 +54,13 @@ export function useReviewLive(review: ReviewDto, version: number | undefined): v
       predicate: ({ queryKey }) => queryKey[2] !== 'itself',
     });
   }, [queryClient, id, taskId, version]);
+  useEffect(
+    // Nobody says any more what changes: whoever shows it next reads it again.
+    () => () => {
+      for (const queryKey of [queryKeys.review(id), queryKeys.task(taskId)]) {
+        void queryClient.invalidateQueries({ queryKey, refetchType: 'none' });
+      }
+    },
+    [queryClient, id, taskId],
+  );
 }

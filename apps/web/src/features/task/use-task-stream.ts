@@ -59,13 +59,16 @@ export function useTaskStream(id: string): FollowedTask {
   useEffect(() => {
     let stop: (() => void) | null = null;
     let isGone = false;
-    const refresh = throttle(400, () => {
-      if (queryClient.isMutating({ mutationKey: queryKeys.deletion(id) }) > 0) return;
-      // The task itself comes with the list of tasks.
+    // The task itself comes with the list of tasks.
+    const outdate = (refetchType: 'active' | 'none') =>
       void queryClient.invalidateQueries({
         queryKey: queryKeys.task(id),
         predicate: ({ queryKey }) => queryKey[2] !== 'itself',
+        refetchType,
       });
+    const refresh = throttle(400, () => {
+      if (queryClient.isMutating({ mutationKey: queryKeys.deletion(id) }) > 0) return;
+      outdate('active');
     });
     const listen = (page: LogPage) => {
       if (isGone) return;
@@ -91,6 +94,8 @@ export function useTaskStream(id: string): FollowedTask {
       isGone = true;
       stop?.();
       refresh.cancel();
+      // Nobody says any more what changes: whoever shows it next reads it again.
+      outdate('none');
     };
   }, [id, stream, queryClient, task, attempt]);
   return { ...task, isListening, error, start: () => setAttempt((count) => count + 1) };
