@@ -82,7 +82,7 @@ export async function holdConversation(
   let query: Query | null = null;
   const role = createRole({ asking, talk, delivery, interrupt: async () => void (await query?.interrupt()) });
   const home = agent.place.env['HOME'] ?? '/';
-  const gate = new ToolGate({ run, home, asking, delivery, watch, redact: redactor.redact });
+  const gate = new ToolGate({ run, inbox, home, asking, delivery, watch, redact: redactor.redact });
   const isSubagent = (toolUseId: string | null) => toolUseId !== null && gate.callerOf(toolUseId) !== null;
   const reader = createMessageReader({
     log,

@@ -71,6 +71,33 @@ test('a call that was allowed once runs once, by itself, after the resume', asyn
   expect(recorder.texts('prompt')).toHaveLength(1);
 });
 
+test('a person switches asking off and on again while the agent works', async () => {
+  const recorder = new Recorder();
+  const switching =
+    (autoAccept: boolean, ...content: Parameters<typeof say>) =>
+    () => {
+      recorder.autoAccept = autoAccept;
+      return say(...content);
+    };
+  const opened = await open(
+    inOrder(
+      switching(true, bash('echo one >> ran')),
+      switching(false, bash('echo two >> ran')),
+      switching(true, bash('echo three >> ran')),
+      BOTH,
+      DONE,
+    ),
+  );
+  expect(await opened.run({ autoAccept: false }, recorder)).toMatchObject({ outcome: 'blocked' });
+  expect(await readFile(join(opened.workspace, 'ran'), 'utf8')).toBe('one\n');
+  expect(recorder.state.dependencies.map(({ description }) => description)).toEqual(['echo two >> ran']);
+  recorder.provide(ONCE);
+  const next = await opened.run({ autoAccept: false, attempt: 2, ...recorder.next() }, recorder);
+  expect(next).toMatchObject({ outcome: 'completed' });
+  expect(recorder.state.dependencies).toHaveLength(1);
+  expect(await readFile(join(opened.workspace, 'ran'), 'utf8')).toBe('one\ntwo\nthree\n');
+});
+
 test('allowed for the task: every call like it runs, others are asked about', async () => {
   const opened = await open(
     inOrder(

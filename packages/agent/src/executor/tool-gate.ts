@@ -1,4 +1,4 @@
-import type { WorkingRun } from '@ccs/core/ports/agent-runner';
+import type { RunInbox, WorkingRun } from '@ccs/core/ports/agent-runner';
 import { type AskWords, askWords, stopWords } from './ask-words.ts';
 import type { Asking } from './asking.ts';
 import type { CallWatch } from './call-watch.ts';
@@ -17,7 +17,9 @@ const PLATFORM_TOOL = /^mcp__ccs__/;
 
 /** What a gate looks at. */
 export interface GateOptions {
-  readonly run: Pick<WorkingRun, 'autoAccept' | 'grants' | 'workspacePath'>;
+  readonly run: Pick<WorkingRun, 'grants' | 'workspacePath'>;
+  /** Read at each call: a person may switch it while the agent works. */
+  readonly inbox: Pick<RunInbox, 'autoAccept'>;
   readonly home: string;
   readonly asking: Asking;
   readonly delivery: InputDelivery;
@@ -51,7 +53,7 @@ export class ToolGate {
   }
 
   async decide(call: ToolCall): Promise<ToolDecision> {
-    const { run, home, watch, asking } = this.#options;
+    const { run, inbox, home, watch, asking } = this.#options;
     this.#callers.set(call.toolUseId, call.agentId);
     const { workspacePath: workspace } = run;
     const write = decideToolUse({ ...call, workspace, home, realPath: resolveRealPath });
@@ -63,8 +65,9 @@ export class ToolGate {
     const isQuestion = call.tool === 'AskUserQuestion';
     if (!isQuestion) {
       if (isReading(call)) return ALLOW;
-      if (!asking.isWaiting && (run.autoAccept || isHarmless(call))) return ALLOW;
-      if (run.autoAccept || isHarmless(call)) return refuse(stopWords(call.agentId !== null), true);
+      const needsNobody = inbox.autoAccept || isHarmless(call);
+      if (needsNobody && asking.isWaiting) return refuse(stopWords(call.agentId !== null), true);
+      if (needsNobody) return ALLOW;
     }
     const isLast = call.agentId === null && (await watch.isLast(call.toolUseId));
     return this.#inTurn(() => (isQuestion ? this.#askUser(call, isLast) : this.#askPermission(call, isLast)));

@@ -110,12 +110,16 @@ export async function openBench(
     options,
     newRun,
     async run(runChanges, recorder = new Recorder(), signal = new AbortController().signal) {
-      const result = await runner.runPhase(newRun(runChanges), recorder, recorder.inbox, signal);
+      const run = newRun(runChanges);
+      recorder.autoAccept = run.autoAccept;
+      const result = await runner.runPhase(run, recorder, recorder.inbox, signal);
       return { ...result, recorder };
     },
     async chat(runChanges, recorder = new Recorder('custom')) {
       const { signal } = new AbortController();
-      const result = await runner.runChat(newRun(runChanges), recorder, recorder.inbox, signal);
+      const run = newRun(runChanges);
+      recorder.autoAccept = run.autoAccept;
+      const result = await runner.runChat(run, recorder, recorder.inbox, signal);
       return { ...result, recorder };
     },
     async close() {

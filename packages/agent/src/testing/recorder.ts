@@ -26,9 +26,12 @@ export class Recorder implements RunReporter {
   readonly task = new TaskScenario();
   /** Called before anything is stored as delivered; what it throws is thrown. */
   beforeDelivered: (ids: readonly InputId[]) => void = () => undefined;
+  /** The task's setting, now. */
+  autoAccept = true;
   readonly #act = actOnTask(() => this.task);
   readonly #watchers = new Set<() => void>();
   #heard = new Set<string>();
+  #told = new Set<string>();
   #listener: ((input: PendingInput) => void) | null = null;
 
   constructor(taskType: TaskType = 'create_app') {
@@ -38,21 +41,16 @@ export class Recorder implements RunReporter {
   }
 
   /** What the person says while the run goes on. */
-  readonly inbox: RunInbox = {
-    listen: (listener) => {
-      this.#listener = listener;
-      this.#offer();
-    },
-  };
+  readonly inbox: RunInbox = this.#open();
 
   async log(lines: readonly NewLogLine[]): Promise<void> {
     this.lines.push(...lines);
-    this.#told();
+    this.#tell();
   }
 
   async stepCompleted(step: number, evidence: string): Promise<void> {
     this.steps.push({ step, evidence });
-    this.#told();
+    this.#tell();
   }
 
   async askQuestion(ask: QuestionAsk): Promise<AskReceipt> {
@@ -67,26 +65,27 @@ export class Recorder implements RunReporter {
   async requestDependency(ask: DependencyAsk): Promise<AskReceipt> {
     return this.#receipt(() => {
       const runId = this.#act.lastRunId();
-      this.task.when((state, context) => requestDependency(state, { runId, ask }, context));
+      const again = this.#told.has(ask.name);
+      this.task.when((state, context) => requestDependency(state, { runId, ask, again }, context));
       const found = findKnown(this.state, ask);
       if (!found) throw new Error('the dependency was not taken');
-      return found.status === 'pending'
-        ? { kind: 'waiting', id: found.dependencyId, blocking: true }
-        : { kind: 'available' };
+      if (found.status === 'pending') return { kind: 'waiting', id: found.dependencyId, blocking: true };
+      this.#told.add(ask.name);
+      return { kind: 'available' };
     });
   }
 
   async reportError(error: AgentError): Promise<void> {
     this.errors.push(error);
     this.task.when((state) => reportError(state, { runId: this.#act.lastRunId(), error }));
-    this.#told();
+    this.#tell();
   }
 
   async delivered(ids: readonly InputId[]): Promise<void> {
     this.beforeDelivered(ids);
     this.deliveries.push([...ids]);
     this.task.when((state) => deliverInput(state, { runId: this.#act.lastRunId(), ids }));
-    this.#told();
+    this.#tell();
   }
 
   async proposeResolution(feedbackId: string, note: string): Promise<void> {
@@ -144,6 +143,7 @@ export class Recorder implements RunReporter {
   start() {
     this.task.when(this.#act.start);
     this.#listener = null;
+    this.#told = new Set();
     const input = pendingInput(this.state);
     this.#heard = new Set(input.map(({ id }) => id));
     return { input, grants: permissionGrants(this.state) };
@@ -174,6 +174,19 @@ export class Recorder implements RunReporter {
     });
   }
 
+  #open(): RunInbox {
+    const isAccepting = () => this.autoAccept;
+    return {
+      get autoAccept() {
+        return isAccepting();
+      },
+      listen: (listener) => {
+        this.#listener = listener;
+        this.#offer();
+      },
+    };
+  }
+
   #offer(): void {
     if (!this.#listener) return;
     for (const input of pendingInput(this.state)) {
@@ -191,11 +204,11 @@ export class Recorder implements RunReporter {
       if (!refused) throw error;
       return { kind: 'refused', reason: 'Too many requests wait for a person.' };
     } finally {
-      this.#told();
+      this.#tell();
     }
   }
 
-  #told(): void {
+  #tell(): void {
     for (const watch of this.#watchers) watch();
   }
 }
