@@ -29,6 +29,7 @@ export { headCommit } from './workspace/review/head-commit.ts';
 export { type FileAt, type FilesAt, listFilesAt, readFileAt } from './workspace/review/read-file-at.ts';
 export { RevisionError } from './workspace/review/revision.ts';
 export { type MergeRefusal, MergeRefusedError } from './workspace/merge/merge-refused-error.ts';
-export { type MergeResult, mergeWorkspace } from './workspace/merge/merge-workspace.ts';
+export type { MergeResult } from './workspace/merge/merge-work.ts';
+export { mergeWorkspace } from './workspace/merge/merge-workspace.ts';
 export { saveUpload } from './workspace/upload/save-upload.ts';
 export { UploadRefusedError, type UploadRefusal, uploadTarget } from './workspace/upload/upload-path.ts';

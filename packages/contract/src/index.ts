@@ -6,6 +6,7 @@ export * from './health.ts';
 export * from './inbox.ts';
 export * from './logs.ts';
 export * from './messages.ts';
+export * from './phases.ts';
 export * from './problem.ts';
 export * from './reviews.ts';
 export * from './stream.ts';

@@ -2,7 +2,8 @@ import { FEEDBACK_KINDS, FEEDBACK_STATES } from '@ccs/core/vocabulary/quality';
 import { REVIEW_STATUSES } from '@ccs/core/vocabulary/statuses';
 import { z } from 'zod';
 import { cleanText, idSchema, integerParam, listOf, timestampSchema } from './common.ts';
-import { outputFileSchema, taskIdSchema } from './tasks.ts';
+import { outputFileSchema } from './phases.ts';
+import { taskIdSchema } from './tasks.ts';
 
 const line = z.number().int().min(1).max(10_000_000);
 const filePath = z.string().min(1).max(1000);

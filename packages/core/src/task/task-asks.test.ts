@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reaction } from '../policies/policy.ts';
 import { actOnTask } from '../testing/act-on-task.ts';
+import { aKey, aPermission, aQuestion } from '../testing/sample-asks.ts';
 import { TaskScenario } from '../testing/task-scenario.ts';
 import type { QuestionId } from '../vocabulary/ids.ts';
 import { answerQuestion } from './ask/answer-question.ts';
@@ -10,7 +11,6 @@ import { deliverInput } from './ask/deliver-input.ts';
 import { provideDependency, type Provision } from './ask/provide-dependency.ts';
 import { requestDependency } from './ask/request-dependency.ts';
 import { advanceByItself } from '../policies/advance-by-itself.ts';
-import { sendMessage } from './message/send-message.ts';
 import type { DependencyAsk, QuestionAsk } from './model/asks.ts';
 import { pendingInput, permissionGrants } from './model/pending-input.ts';
 
@@ -24,33 +24,7 @@ beforeEach(() => {
   task.when(start);
 });
 
-const question: QuestionAsk = {
-  category: 'business',
-  question: 'How will it earn money?',
-  options: ['Subscription', 'Ads'],
-  multiSelect: false,
-  default: 'Ads',
-  required: true,
-  source: 'text',
-  toolUseId: null,
-  deferred: false,
-};
-const key: DependencyAsk = {
-  type: 'api_key',
-  name: 'OPENAI_API_KEY',
-  description: 'to call the API',
-  required: true,
-  permission: null,
-  source: 'tool',
-  toolUseId: null,
-  deferred: false,
-};
-const permission: DependencyAsk = {
-  ...key,
-  type: 'permission',
-  name: 'Bash',
-  permission: { tool: 'Bash', summary: 'rm -rf build', callKey: 'c1', ruleKey: 'r1', rule: 'rm -rf build' },
-};
+const [question, key, permission] = [aQuestion, aKey, aPermission];
 const ask = (changes: Partial<QuestionAsk> = {}) =>
   task.when((state, context) =>
     askQuestion(state, { runId: lastRunId(), ask: { ...question, ...changes } }, context),
@@ -308,60 +282,5 @@ describe('a permission', () => {
     const dependencyId = task.state?.dependencies[0]?.dependencyId ?? 'dependency_none';
     task.when((state) => deliverInput(state, { runId: lastRunId(), ids: [dependencyId] }));
     expect(task.state && permissionGrants(task.state)).toMatchObject([{ scope: 'task', ruleKey: 'r1' }]);
-  });
-});
-
-describe('a conversation', () => {
-  const say: Reaction = (state, context) =>
-    sendMessage(
-      state,
-      { taskId: task.taskId, message: { text: 'And in Korean?', delivery: 'after_turn' } },
-      context,
-    );
-  beforeEach(() => {
-    task = new TaskScenario();
-    create({ taskType: 'custom' });
-    task.when(execute);
-    task.when(start);
-  });
-
-  it('is complete when it is answered, and goes on with the next message', () => {
-    expect(view()).toMatchObject({ status: 'in_progress', agentStatus: 'running' });
-    end('completed');
-    task.settle();
-    expect(view()).toMatchObject({ status: 'completed' });
-    task.when(say);
-    expect(view()).toMatchObject({ status: 'pending', blockedBy: 'queue' });
-    task.when(start);
-    expect(waiting()).toMatchObject([{ kind: 'message', text: 'And in Korean?' }]);
-    task.when((state) => deliverInput(state, { runId: lastRunId(), ids: waiting().map((each) => each.id) }));
-    end('completed');
-    task.settle();
-    expect(view()?.status).toBe('completed');
-  });
-
-  it('goes on when a message came too late for the agent that was ending', () => {
-    task.when(say);
-    end('completed');
-    task.settle();
-    expect(view()).toMatchObject({ status: 'in_progress', blockedBy: 'queue' });
-  });
-
-  it('that ended with an optional question goes on with its answer', () => {
-    ask({ required: false });
-    end('completed');
-    task.settle();
-    expect(view()?.status).toBe('completed');
-    task.when(answer('Subscription'));
-    expect(view()).toMatchObject({ status: 'pending' });
-    task.when(start);
-    expect(waiting()).toMatchObject([{ kind: 'answer', answer: 'Subscription' }]);
-  });
-
-  it('is for custom tasks only', () => {
-    task = new TaskScenario();
-    create();
-    task.when(execute);
-    expect(refusal(say)).toMatchObject({ code: 'illegal_transition', operation: 'send_message' });
   });
 });

@@ -3,7 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '../../ui/button.tsx';
 import { AskFooter } from './ask-footer.tsx';
-import type { DependencyFormProps } from './dependency-form.tsx';
+import type { DependencyFormProps } from './dependency-form-props.ts';
 
 /** A decision: a tool call that waits, shown as it would run, or a package to be added. */
 export function AllowForm({ ask, settle, isSending }: DependencyFormProps) {

@@ -8,7 +8,7 @@ import { formatBytes } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { WithCode } from '../../ui/with-code.tsx';
 import { AskFooter } from './ask-footer.tsx';
-import type { DependencyFormProps } from './dependency-form.tsx';
+import type { DependencyFormProps } from './dependency-form-props.ts';
 import { RefuseButton } from './refuse-button.tsx';
 import { MAX_BYTES, readAsBase64, uploadPath } from './upload.ts';
 

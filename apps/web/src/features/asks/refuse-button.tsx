@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Button } from '../../ui/button.tsx';
-import type { DependencyFormProps } from './dependency-form.tsx';
+import type { DependencyFormProps } from './dependency-form-props.ts';
 
 /** The way on without it: skip what is not required, else tell the agent that it will not get it. */
 export function RefuseButton({ ask, settle, isSending }: DependencyFormProps) {

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { inputStyle } from '../../ui/field.tsx';
 import { WithCode } from '../../ui/with-code.tsx';
 import { AskFooter } from './ask-footer.tsx';
-import type { DependencyFormProps } from './dependency-form.tsx';
+import type { DependencyFormProps } from './dependency-form-props.ts';
 import { RefuseButton } from './refuse-button.tsx';
 import { pastedValue, valueProblem } from './secret-value.ts';
 

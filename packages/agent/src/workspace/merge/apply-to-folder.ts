@@ -7,7 +7,7 @@ import { check } from '../check-git.ts';
 import { git, runGit } from '../git.ts';
 import { exportPatch } from '../review/export-patch.ts';
 import { MergeRefusedError } from './merge-refused-error.ts';
-import type { MergeResult, MergeWork } from './merge-workspace.ts';
+import type { MergeResult, MergeWork } from './merge-work.ts';
 
 const TIMEOUT_MS = 600_000;
 

@@ -4,7 +4,7 @@ import { check } from '../check-git.ts';
 import { git, type GitOptions } from '../git.ts';
 import { forgetWorktrees } from '../source/add-worktree.ts';
 import { MergeRefusedError } from './merge-refused-error.ts';
-import type { MergeResult, MergeWork } from './merge-workspace.ts';
+import type { MergeResult, MergeWork } from './merge-work.ts';
 
 const LONG: GitOptions = { timeoutMs: 600_000 };
 /** What git leaves in its folder while something is going on. */
