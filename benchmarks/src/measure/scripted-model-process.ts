@@ -10,8 +10,8 @@ const TIMEOUT_MS = 900_000;
 /** A scripted model in a process of its own, so that its work is nobody else's. */
 export interface ModelProcess {
   readonly url: string;
-  /** How many messages it has been asked for. */
-  requests(): Promise<number>;
+  /** How many messages each Claude session has asked it for, in the order in which the sessions began. */
+  requestsBySession(): Promise<readonly number[]>;
   end(): Promise<void>;
 }
 
@@ -33,9 +33,9 @@ export async function startModelProcess(play: Play): Promise<ModelProcess> {
   const url = String(await answer());
   return {
     url,
-    async requests() {
+    async requestsBySession() {
       child.send('requests');
-      return Number(await answer());
+      return (await answer()) as readonly number[];
     },
     async end() {
       child.kill('SIGTERM');

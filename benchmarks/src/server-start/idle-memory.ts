@@ -1,7 +1,4 @@
-import type { TaskDto } from '@ccs/contract';
-import type { ServerProcess } from '@ccs/server/testing/server-process';
-import { readSse } from '@ccs/server/testing/sse-client';
-import { BRIEF } from '../tax/platform-run.ts';
+import { runDemoTask } from '../measure/demo-task.ts';
 import type { Measurement } from '../measure/measurement.ts';
 import { canMeasureProcesses, residentMB } from '../measure/processes.ts';
 import { withServer } from '../measure/running-server.ts';
@@ -23,7 +20,7 @@ export async function idleMemory(idleMs: number): Promise<readonly Measurement[]
       const [unit, samples, seconds] = ['MB', 1, idleMs / 1000];
       const started = await after(['/']);
       const used = await after(['/', '/api/tasks', '/api/system', '/api/openapi.json', '/api/docs']);
-      await runDemo(server, origin);
+      await runDemoTask(server, origin, 'demo');
       const worked = await after([]);
       client.close();
       return [
@@ -39,13 +36,4 @@ export async function idleMemory(idleMs: number): Promise<readonly Measurement[]
       ];
     }),
   );
-}
-
-async function runDemo(server: ServerProcess, origin: string): Promise<void> {
-  const body = { ...BRIEF, type: 'create_app', provider: 'demo', autoApprove: true, execute: true };
-  const { id } = (await server.send('POST', '/api/tasks', body)) as TaskDto;
-  const frames = await readSse(`${origin}/api/tasks/${id}/stream`, {
-    until: ({ event }) => event === 'complete' || event === 'error',
-  });
-  if (frames.at(-1)?.event !== 'complete') throw new Error(`the demo failed: ${frames.at(-1)?.data}`);
 }

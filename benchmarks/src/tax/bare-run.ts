@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
+import { bareArguments, bareEnvironment } from '../measure/bare-claude.ts';
 import { cpuSeconds, watchMemory } from '../measure/processes.ts';
 import { inTemporaryFolder } from '../measure/temporary-folder.ts';
 import type { RunCost } from './run-cost.ts';
@@ -12,33 +13,19 @@ export async function runBare(
   executable: string,
   modelUrl: string,
   prompts: readonly string[],
-): Promise<RunCost> {
+): Promise<Omit<RunCost, 'requests'>> {
   return inTemporaryFolder(async (folder) => {
     const workspace = path.join(folder, 'workspace');
-    const home = path.join(folder, 'home');
     await mkdir(workspace);
-    await mkdir(home);
-    const env = {
-      PATH: process.env['PATH'] ?? '',
-      HOME: home,
-      TMPDIR: folder,
-      CLAUDE_CONFIG_DIR: path.join(folder, 'claude'),
-      ANTHROPIC_BASE_URL: modelUrl,
-      ANTHROPIC_API_KEY: 'sk-ant-bench-not-a-key',
-      CLAUDE_CODE_DISABLE_BACKGROUND_TASKS: '1',
-      CLAUDE_CODE_DISABLE_NONESSENTIAL_TRAFFIC: '1',
-      CLAUDE_CODE_DISABLE_AUTO_MEMORY: '1',
-      DISABLE_AUTOUPDATER: '1',
-      // As root Claude Code accepts bypassPermissions only in a sandbox; this one works in a folder of its own.
-      IS_SANDBOX: '1',
-    };
+    await mkdir(path.join(folder, 'home'));
+    const env = bareEnvironment(folder, modelUrl);
     const session = randomUUID();
     const memory = watchMemory(process.pid);
     const cpuBefore = cpuSeconds('self');
     const start = performance.now();
     for (const [index, prompt] of prompts.entries()) {
       const which = index === 0 ? ['--session-id', session] : ['--resume', session];
-      await runTurn(executable, ['-p', prompt, ...OPTIONS, ...which], workspace, env);
+      await runTurn(executable, [...bareArguments(prompt), ...which], workspace, env);
     }
     return {
       wallSeconds: (performance.now() - start) / 1000,
@@ -47,16 +34,6 @@ export async function runBare(
     };
   });
 }
-
-const OPTIONS = [
-  '--output-format',
-  'stream-json',
-  '--verbose',
-  '--permission-mode',
-  'bypassPermissions',
-  '--setting-sources',
-  '',
-];
 
 async function runTurn(
   executable: string,
