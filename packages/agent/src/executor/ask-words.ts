@@ -18,7 +18,7 @@ export function askWords(
 ): AskWords {
   if (receipt.kind === 'refused') return { text: `${what} was not taken: ${receipt.reason}`, isError: true };
   if (receipt.kind === 'available') {
-    return { text: `${what} was provided before: it is there. Go on.`, isError: false };
+    return { text: availableWords(what), isError: false };
   }
   if (!receipt.blocking) {
     const how = fallback ? `with your default (${fallback})` : 'with what you think best';
@@ -28,6 +28,11 @@ export function askWords(
     };
   }
   return { text: `${what} was put to a person. ${stopWords(isSubagent)}`, isError: false };
+}
+
+/** What was provided is asked for again only by an agent that knows it: its second request in one run asks the person. */
+export function availableWords(what: string): string {
+  return `${what} was provided before: it is set already. Go on. If it does not work, request it again and say in the description why: the person is asked again then.`;
 }
 
 /** How an agent stops until a person has answered. */

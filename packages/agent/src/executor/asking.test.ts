@@ -101,6 +101,30 @@ test.each<[string, ReturnType<typeof say>]>([
   expect(recorder.deliveries).toHaveLength(1);
 });
 
+test.each<[string, (description: string) => ReturnType<typeof say>]>([
+  ['block', (description) => say(DEPENDENCY.replace('for the forecast', description))],
+  [
+    'tool',
+    (description) =>
+      say(call('mcp__ccs__request_dependency', { type: 'api_key', name: 'WEATHER_API_KEY', description })),
+  ],
+])('what was provided and does not work is asked for again, at the second request: %s', async (_, ask) => {
+  const opened = await open(inOrder(ask('first'), ask('again'), ask('It answers 401'), BOTH, DONE));
+  const recorder = new Recorder();
+  expect(await opened.run({}, recorder)).toMatchObject({ outcome: 'blocked' });
+  recorder.provide(KEY);
+  const environment = { WEATHER_API_KEY: 'wk-secret/4711+x' };
+  const second = await opened.run({ attempt: 2, environment, ...recorder.next() }, recorder);
+  expect(second).toMatchObject({ outcome: 'blocked' });
+  expect(lastSaid(opened)).toMatch(
+    /WEATHER_API_KEY was provided before: it is set already.*in the description why/,
+  );
+  expect(recorder.state.dependencies).toMatchObject([
+    { status: 'provided', description: expect.any(String) },
+    { name: 'WEATHER_API_KEY', description: 'It answers 401', status: 'pending' },
+  ]);
+});
+
 test('a sentence does not stop a working agent, and a phase that is complete needs nothing', async () => {
   const { run } = await open(
     inOrder(

@@ -1,6 +1,7 @@
 import type { AskReceipt, RunReporter } from '@ccs/core/ports/agent-runner';
 import type { AgentError, DependencyAsk, QuestionAsk } from '@ccs/core/task/model/asks';
 import { envNameProblem } from '@ccs/core/vocabulary/env-names';
+import { availableWords } from './ask-words.ts';
 import { patiently } from './patiently.ts';
 import type { RunDesk } from './run-desk.ts';
 
@@ -109,7 +110,7 @@ export class Asking {
   /** Keeps for the end of the turn what a receipt means to the agent. */
   tell(receipt: AskReceipt, name: string): void {
     if (receipt.kind === 'refused') this.note(`Your request "${name}" was not taken: ${receipt.reason}`);
-    else if (receipt.kind === 'available') this.note(`${name} was provided before: it is there.`);
+    else if (receipt.kind === 'available') this.note(availableWords(name));
   }
 
   /** Keeps something that the agent must be told at the end of its turn. */
