@@ -3,11 +3,16 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { expectParked, killServer } from './stage/death.ts';
+import { findLeaks, findLeaksIn } from './stage/leaks.ts';
 import { badge, holdUntilAllSent, isLive, taskPath } from './stage/page-actions.ts';
 import { call, say, startModel, timesHeard } from './stage/scripted.ts';
 import { setStage } from './stage/stage.ts';
 import { tasksOf } from './stage/tasks.ts';
 
+const KEY = 'maps-key-0123456789-äß-/+=';
+/** Says the value in every way in which programs write one. */
+const LEAKING =
+  'echo "$MAPS_KEY"; printf %s "$MAPS_KEY" | base64; printf %s "x$MAPS_KEY" | base64; printf %s "$MAPS_KEY" | od -An -tx1 | tr -d " \\n"; node -p "encodeURIComponent(process.env.MAPS_KEY)"; echo "$MAPS_KEY" > leak.txt';
 const model = await startModel({
   'choose a database': [
     say(
@@ -19,6 +24,13 @@ const model = await startModel({
       }),
     ),
     say('Thank you, I take that one.'),
+  ],
+  'use the key': [
+    say(
+      call('mcp__ccs__request_dependency', { type: 'api_key', name: 'MAPS_KEY', description: 'For the map' }),
+    ),
+    say('I look at it.', call('Bash', { command: LEAKING })),
+    say('The map works.'),
   ],
   'clean up': [
     say(call('Bash', { command: 'touch forbidden' })),
@@ -61,6 +73,29 @@ test('a question waits without a process, survives kill -9, and of two people wh
   await here.getByText('Thank you, I take that one.').waitFor();
   expect(await tasks.events(id, 'QuestionAsked', 'QuestionAnswered', 'InputDelivered')).toHaveLength(3);
   expect(timesHeard(model, 'choose a database', `[answer ${question?.id}]`)).toBe(1);
+});
+
+test('a key is given to the agent, and to nobody else, however the agent writes it', async () => {
+  const tasks = tasksOf(stage.installation);
+  const { id } = await tasks.create({ ...CHAT, prompt: 'Please use the key' });
+  const page = await stage.open(taskPath(id));
+  await asks(page).getByRole('heading', { name: 'Needs the API key MAPS_KEY' }).waitFor();
+  await expectParked(stage, id);
+  await asks(page).getByRole('button', { name: 'Provide' }).click();
+  await asks(page).getByRole('alert').getByText('Paste or type the value first.').waitFor();
+  await asks(page).getByRole('textbox', { name: 'Value of MAPS_KEY' }).fill(KEY);
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('The map works.').waitFor();
+  expect(await findLeaks(KEY, stage.installation, id)).toEqual([]);
+  expect(await tasks.file(id, 'leak.txt')).not.toContain(KEY);
+  expect((await tasks.file(id, 'leak.txt')).length).toBeGreaterThan(1);
+  const said = (await tasks.log(id)).filter(({ kind }) => kind === 'tool_result').at(-1);
+  expect(said?.text.split('\n').length).toBeGreaterThanOrEqual(4);
+  for (const tab of ['Conversation', 'Log', 'Questions', 'History', 'Files']) {
+    await page.getByRole('tab', { name: tab }).click();
+    await page.getByRole('tabpanel').getByText(/\w/).first().waitFor();
+    expect(await findLeaksIn(KEY, page)).toEqual([]);
+  }
 });
 
 test('permissions: one denied after a kill -9, one allowed; what was allowed ran once', async () => {

@@ -13,7 +13,7 @@ test('a draft: written, corrected, kept over a reload, saved, edited', async () 
   const title = page.getByRole('textbox', { name: 'Title' });
   const prompt = page.getByRole('textbox', { name: 'What should be built?' });
   expect(await title.getAttribute('aria-invalid')).toBe('true');
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('title');
+  expect(await page.evaluate(() => document.activeElement?.ariaInvalid)).toBe('true');
 
   await title.fill('A reading list');
   await prompt.fill('Books that I want to read, with notes.');
