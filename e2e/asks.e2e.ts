@@ -89,8 +89,8 @@ test('a key is given to the agent, and to nobody else, however the agent writes 
   expect(await findLeaks(KEY, stage.installation, id)).toEqual([]);
   expect(await tasks.file(id, 'leak.txt')).not.toContain(KEY);
   expect((await tasks.file(id, 'leak.txt')).length).toBeGreaterThan(1);
-  const said = (await tasks.log(id)).filter(({ kind }) => kind === 'tool_result').at(-1);
-  expect(said?.text.split('\n').length).toBeGreaterThanOrEqual(4);
+  const [said] = (await tasks.log(id)).filter(({ tool, kind }) => kind === 'tool_result' && tool === 'Bash');
+  expect(JSON.stringify(said?.data).split('[redacted]').length - 1).toBeGreaterThanOrEqual(5);
   for (const tab of ['Conversation', 'Log', 'Questions', 'History', 'Files']) {
     await page.getByRole('tab', { name: tab }).click();
     await page.getByRole('tabpanel').getByText(/\w/).first().waitFor();
