@@ -99,3 +99,78 @@ test('a text that arrives in pieces is cut only where no secret is', () => {
     }),
   );
 });
+
+const KEY = `-----BEGIN PRIVATE KEY-----\n${Array.from({ length: 26 }, (_, row) =>
+  Buffer.from(Array.from({ length: 48 }, (__, at) => (row * 89 + at * 57 + row * at * 31) % 256)).toString(
+    'base64',
+  ),
+).join('\n')}\n-----END PRIVATE KEY-----\n`;
+const KEY_LINES = KEY.trim().split('\n');
+const ACCOUNT = `${JSON.stringify(
+  {
+    type: 'service_account',
+    private_key_id: '9f8e7d6c5b4a39281706f5e4d3c2b1a0',
+    private_key: KEY,
+    nested: [{ pin: '1234567' }],
+  },
+  null,
+  2,
+)}\n`;
+
+test.each<[string, string, string]>([
+  ['without the line break at its end', 'tok-8841-zz\n', 'tok-8841-zz'],
+  ['without the white space around it', '  \ttok-8841-zz \r\n', 'tok-8841-zz'],
+  ['of four characters', 'pw1!\n', 'pw1!'],
+  [
+    'in base64 without its line break',
+    'tok-8841-zz\n',
+    Buffer.from('tok-8841-zz').toString('base64').slice(0, 14),
+  ],
+  ['a text inside JSON', ACCOUNT, '9f8e7d6c5b4a39281706f5e4d3c2b1a0'],
+  ['a key inside JSON, as a file', ACCOUNT, KEY],
+  ['a line of a key inside JSON', ACCOUNT, KEY_LINES[13] ?? ''],
+  ['a line of a key inside JSON, in hex', ACCOUNT, Buffer.from(KEY_LINES[13] ?? '').toString('hex')],
+  ['the JSON in one line', ACCOUNT, JSON.stringify(JSON.parse(ACCOUNT).private_key)],
+  ['JSON in JSON', JSON.stringify({ file: ACCOUNT }), KEY_LINES[20] ?? ''],
+  ['the whole JSON', ACCOUNT, ACCOUNT],
+])('finds what a value becomes when it is used: %s', (_, value, written) => {
+  const { redact: take, safeEnd } = createStreamRedactor([value]);
+  const text = `=${written}`;
+  expect(take(text).replaceAll('[redacted]', '')).toMatch(/^="?(\\n)?"?\s*$/);
+  expect(safeEnd(text, text.length - 3)).toBeLessThanOrEqual(2);
+});
+
+test('texts inside JSON that are short are no secrets by themselves', () => {
+  expect(createRedactor([ACCOUNT])('pin 1234567')).toBe('pin 1234567');
+  expect(createRedactor(['{"a":'])('{"a": 1')).toBe('[redacted] 1');
+});
+
+test('parts of a long value are found, wherever it is cut', () => {
+  const long = KEY_LINES.slice(1, -1).join('');
+  const take = createRedactor([long]);
+  for (const start of [0, 300, long.length - 200]) {
+    const left = take(long.slice(start, start + 200)).replace('[redacted]', '');
+    expect(left.length).toBeLessThan(128);
+  }
+});
+
+test('a cut before one secret is not a cut through another that it overlaps', () => {
+  const { safeEnd } = createStreamRedactor(['first-abcdef', 'abcdef-second']);
+  const text = 'x first-abcdef-sec';
+  expect(safeEnd(text, text.length)).toBe(2);
+});
+
+test.each<[string, string, string]>([
+  ['one character', 'a'.repeat(2_000), 'a'.repeat(100_000)],
+  ['nearly the secret, again and again', 'a'.repeat(2_000), `${'a'.repeat(1_999)}b`.repeat(50)],
+  ['many ways to read it', '\\'.repeat(60), `${'\\'.repeat(55)}x`.repeat(300)],
+  ['a long value', 'ab'.repeat(40_000), 'ab'.repeat(50_000)],
+  ['a key', ACCOUNT, 'Nothing to see here, move along. '.repeat(3_000)],
+])('takes no longer for texts that resemble the secret: %s', (_, secret, text) => {
+  const { redact: take, safeEnd } = createStreamRedactor([secret]);
+  const started = performance.now();
+  take(text);
+  safeEnd(text, text.length);
+  // Linear time takes a fraction of this also on a busy machine; the square of it, or worse, does not.
+  expect(performance.now() - started).toBeLessThan(2_000);
+});

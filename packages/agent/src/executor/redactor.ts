@@ -1,4 +1,6 @@
-import { type SecretPattern, secretPatterns } from './secret-patterns.ts';
+import { indexSecrets } from './secret-index.ts';
+import { secretParts } from './secret-parts.ts';
+import { secretPatterns } from './secret-patterns.ts';
 
 /** Replaces every secret in a text. */
 export type Redact = (text: string) => string;
@@ -9,10 +11,14 @@ const REDACTED = '[redacted]';
 /** Shorter values are not redacted: they would be found everywhere. */
 const MIN_LENGTH = 4;
 
+/** More than this is never held back: only one short text repeated again and again can cross every place in it. */
+const MAX_HELD_BACK = 64 * 1024;
+
 /**
- * Replaces these values wherever they appear in a text: as they are, each line of at least 8 characters of a value of
- * several lines, base64 and base64url (also as a part of a longer text, and broken into lines), URL-encoded,
- * JSON-escaped, and in hexadecimal. Values of fewer than 4 characters are left as they are.
+ * Replaces these values wherever they appear in a text: as they are, also without white space around them, each line of at
+ * least 8 characters of a value of several lines, each such text in a value that is JSON, base64 and base64url (also as a
+ * part of a longer text, and broken into lines), URL-encoded, JSON-escaped, and in hexadecimal. Of long values also
+ * parts are found. Values of fewer than 4 characters are left as they are.
  */
 export function createRedactor(values: readonly string[]): Redact {
   return createStreamRedactor(values).redact;
@@ -32,70 +38,34 @@ export interface StreamRedactor {
 /** See `createRedactor`. */
 export function createStreamRedactor(values: readonly string[]): StreamRedactor {
   const secrets = [...new Set(values.filter((value) => value.length >= MIN_LENGTH))];
-  const patterns = secrets.flatMap(secretPatterns).sort((a, b) => lengthOf(b) - lengthOf(a));
-  if (patterns.length === 0) return { redact: (text) => text, safeEnd: (_, end) => end };
-  const literals = patterns.flatMap(([token, ...more]) =>
-    token?.length === 1 && more.length === 0 ? token : [],
+  if (secrets.length === 0) return { redact: (text) => text, safeEnd: (_, end) => end };
+  const { maxLength, reachFrom } = indexSecrets(
+    secrets.flatMap((value) => secretPatterns(secretParts(value))),
   );
-  const compound = patterns.filter(({ length }) => length > 1);
-  const pattern = compound.length > 0 ? new RegExp(compound.map(source).join('|'), 'g') : null;
-  const maxLength = Math.max(...patterns.map(lengthOf));
-  const beginning = byFirstCharacter(patterns);
 
   return {
     redact(text) {
-      const rest = literals.reduce((result, literal) => result.replaceAll(literal, REDACTED), text);
-      return pattern ? rest.replace(pattern, REDACTED) : rest;
+      let out = '';
+      let shown = 0;
+      let hiddenTo = 0;
+      for (let start = 0; start < text.length; start += 1) {
+        const end = reachFrom(text, start)?.end ?? 0;
+        if (end <= hiddenTo) continue;
+        // What overlaps or touches what is hidden already is one piece with it.
+        if (hiddenTo === 0 || start > hiddenTo) out += text.slice(shown, start) + REDACTED;
+        shown = end;
+        hiddenTo = end;
+      }
+      return out + text.slice(shown);
     },
     safeEnd(text, end) {
       let safe = end;
-      for (let start = Math.max(0, end - maxLength); start < safe; start += 1) {
-        const candidates = beginning.get(text.charAt(start)) ?? [];
-        if (candidates.some((each) => crosses(text, start, end, each))) safe = start;
+      const from = Math.max(0, end - MAX_HELD_BACK);
+      for (let start = end - 1; start >= from && start > safe - maxLength; start -= 1) {
+        const reach = reachFrom(text, start);
+        if (reach && (reach.isOpen || reach.end > safe)) safe = start;
       }
       return safe;
     },
   };
-}
-
-function source(pattern: SecretPattern): string {
-  return pattern
-    .map((token) => (token.length === 1 ? escape(token[0] ?? '') : `(?:${token.map(escape).join('|')})`))
-    .join('');
-}
-
-function escape(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
-}
-
-function lengthOf(pattern: SecretPattern): number {
-  return pattern.reduce((sum, [longest]) => sum + (longest?.length ?? 0), 0);
-}
-
-function byFirstCharacter(patterns: readonly SecretPattern[]): ReadonlyMap<string, readonly SecretPattern[]> {
-  const found = new Map<string, SecretPattern[]>();
-  for (const pattern of patterns) {
-    for (const character of new Set(pattern[0]?.map((spelling) => spelling.charAt(0)))) {
-      found.set(character, [...(found.get(character) ?? []), pattern]);
-    }
-  }
-  return found;
-}
-
-/** Whether the pattern, begun at `start`, reaches over `end`, or as far as the text goes. */
-function crosses(text: string, start: number, end: number, pattern: SecretPattern): boolean {
-  let places = new Set([start]);
-  for (const token of pattern) {
-    const next = new Set<number>();
-    for (const place of places) {
-      for (const spelling of token) {
-        const rest = text.length - place;
-        if (rest < spelling.length && spelling.startsWith(text.slice(place))) return true;
-        if (text.startsWith(spelling, place)) next.add(place + spelling.length);
-      }
-    }
-    if (next.size === 0) return false;
-    places = next;
-  }
-  return Math.max(...places) > end;
 }

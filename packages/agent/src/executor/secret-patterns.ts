@@ -4,44 +4,75 @@ type Token = readonly string[];
 /** One way to write a secret, token by token. */
 export type SecretPattern = readonly Token[];
 
-/** Lines of a value that are shorter say too little to be searched for by themselves. */
-const MIN_LINE_LENGTH = 8;
 const HEX = /[0-9a-f]{2}/g;
 /** `base64` and MIME break lines; JSON writes a line break as two characters. */
 const BREAKS = ['', '\n', '\r\n', '\\n', '\\r\\n'];
 
-/** Longer values are searched for in fewer spellings, each as a whole. */
+/** Longer values are searched for in fewer spellings. */
 const MAX_TOKENS = 4096;
+/** So much of a secret is enough to find it: the time for a place in a text is bounded, however long the secret is. */
+const PIECE = 64;
+const LITERAL_PIECE = 256;
 
-/** All ways of writing a value: as it is, URL-encoded, JSON-escaped, base64 (also inside a longer text), hex; its lines. */
-export function secretPatterns(value: string): readonly SecretPattern[] {
-  const lines = value.split(/\r?\n/).filter((line) => line.length >= MIN_LINE_LENGTH);
-  const parts = value.includes('\n') ? [value, ...lines] : [value];
-  if (value.length > MAX_TOKENS) return [...new Set([...spellings(value), ...parts])].map((each) => [[each]]);
-  return parts.flatMap((part) => [escaped(part), hex(part), ...base64(part)]);
+/**
+ * All ways of writing these texts: as they are, URL-encoded, JSON-escaped, base64 (also inside a longer text), hex. Long ones
+ * come as pieces of equal length, which together are the whole.
+ */
+export function secretPatterns(texts: readonly string[]): readonly SecretPattern[] {
+  // The same characters come again and again, also in what is put together here.
+  const escapedToken = remembering(escapedCharacter);
+  const total = texts.reduce((sum, { length }) => sum + length, 0);
+  const patterns = texts.flatMap((text) =>
+    text.length > MAX_TOKENS || total > 8 * MAX_TOKENS
+      ? spellings(text).flatMap(literals)
+      : [escaped(text, escapedToken), hex(text), ...base64(text)].flatMap((tokens) => pieces(tokens, PIECE)),
+  );
+  return [
+    ...new Map(patterns.map((pattern) => [pattern.map(([longest]) => longest).join(''), pattern])).values(),
+  ];
+}
+
+function literals(spelling: string): readonly SecretPattern[] {
+  return pieces([...spelling], LITERAL_PIECE).map((piece) => [[piece.join('')]]);
+}
+
+/** The last piece begins earlier when the others leave less than one. */
+function pieces<T>(tokens: readonly T[], size: number): readonly (readonly T[])[] {
+  const last = Math.max(0, tokens.length - size);
+  return Array.from({ length: Math.max(1, Math.ceil(tokens.length / size)) }, (_, index) => {
+    const start = Math.min(index * size, last);
+    return tokens.slice(start, start + size);
+  });
 }
 
 function spellings(text: string): readonly string[] {
-  const whole = [text, JSON.stringify(text).slice(1, -1), encodeURIComponent(text), hexOf(text)];
+  const whole = [
+    text,
+    JSON.stringify(text).slice(1, -1),
+    encodeURIComponent(Buffer.from(text).toString()),
+    hexOf(text),
+  ];
   return [...whole, ...base64(text).map((tokens) => tokens.map((token) => token.at(-1)).join(''))];
 }
 
-function escaped(text: string): SecretPattern {
-  return [...text.replaceAll('\r\n', '\n')].map((character) => {
-    const codes = hexOf(character).replace(HEX, '%$&');
-    const units = Array.from({ length: character.length }, (_, index) =>
-      character.charCodeAt(index).toString(16).padStart(4, '0'),
-    );
-    const unicode = units.map((unit) => `\\u${unit}`).join('');
-    const unicodeUpper = units.map((unit) => `\\u${unit.toUpperCase()}`).join('');
-    return longestFirst([
-      character,
-      codes,
-      codes.toUpperCase(),
-      ...special(character),
-      ...(character.charCodeAt(0) < 0x20 || character.charCodeAt(0) > 0x7e ? [unicode, unicodeUpper] : []),
-    ]);
-  });
+function escaped(text: string, tokenOf: (character: string) => Token): SecretPattern {
+  return [...text.replaceAll('\r\n', '\n')].map(tokenOf);
+}
+
+function escapedCharacter(character: string): Token {
+  const codes = hexOf(character).replace(HEX, '%$&');
+  const units = Array.from({ length: character.length }, (_, index) =>
+    character.charCodeAt(index).toString(16).padStart(4, '0'),
+  );
+  const unicode = units.map((unit) => `\\u${unit}`).join('');
+  const unicodeUpper = units.map((unit) => `\\u${unit.toUpperCase()}`).join('');
+  return longestFirst([
+    character,
+    codes,
+    codes.toUpperCase(),
+    ...special(character),
+    ...(character.charCodeAt(0) < 0x20 || character.charCodeAt(0) > 0x7e ? [unicode, unicodeUpper] : []),
+  ]);
 }
 
 /** Characters that URLs and JSON write in ways of their own; JSON inside JSON doubles the backslashes. */
@@ -65,8 +96,10 @@ function special(character: string): readonly string[] {
 }
 
 function hex(text: string): SecretPattern {
-  return (hexOf(text).match(HEX) ?? []).map((byte) => longestFirst([byte, byte.toUpperCase()]));
+  return (hexOf(text).match(HEX) ?? []).map(hexByte);
 }
+
+const hexByte = remembering((byte): Token => longestFirst([byte, byte.toUpperCase()]));
 
 /**
  * The characters of base64 that depend on the value alone, for each of the three places where it can start within
@@ -78,14 +111,30 @@ function base64(text: string): readonly SecretPattern[] {
     const encoded = Buffer.concat([Buffer.alloc(offset), bytes]).toString('base64');
     const from = [0, 2, 3][offset] ?? 0;
     const whole = encoded.slice(from, Math.floor(((offset + bytes.length) * 8) / 6));
-    const tokens = [...whole].map((character, index) => {
-      const alphabets = [character, character.replace('+', '-').replace('/', '_')];
-      return longestFirst(
-        alphabets.flatMap((each) => (index === 0 ? [each] : BREAKS.map((gap) => gap + each))),
-      );
-    });
+    const tokens = [...whole].map((character, index) =>
+      index === 0 ? alphabets(character) : base64Character(character),
+    );
     return tokens.length > 0 ? [tokens] : [];
   });
+}
+
+/** A character of base64 in both alphabets. */
+function alphabets(character: string): Token {
+  return longestFirst([character, character.replace('+', '-').replace('/', '_')]);
+}
+
+const base64Character = remembering(
+  (character): Token => longestFirst(alphabets(character).flatMap((each) => BREAKS.map((gap) => gap + each))),
+);
+
+/** The same answer for the same text, worked out once. */
+function remembering(work: (text: string) => Token): (text: string) => Token {
+  const known = new Map<string, Token>();
+  return (text) => {
+    const answer = known.get(text) ?? work(text);
+    known.set(text, answer);
+    return answer;
+  };
 }
 
 function hexOf(text: string): string {

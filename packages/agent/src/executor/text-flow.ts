@@ -45,8 +45,12 @@ export class TextFlow {
 
   #flushLines(): void {
     this.#clearTimer();
-    const safe = this.#safeEnd(this.#pending, this.#pending.lastIndexOf('\n') + 1);
-    const end = safe === 0 ? -1 : this.#pending.lastIndexOf('\n', safe - 1);
+    let end = this.#pending.lastIndexOf('\n');
+    // Going back to the line before may lead into a secret of several lines.
+    for (let safe = -1; end >= 0; end = safe === 0 ? -1 : this.#pending.lastIndexOf('\n', safe - 1)) {
+      safe = this.#safeEnd(this.#pending, end + 1);
+      if (safe > end) break;
+    }
     if (end < 0) return;
     const lines = this.#pending.slice(0, end);
     this.#pending = this.#pending.slice(end + 1);
