@@ -1,5 +1,5 @@
 import type { VerifyRun } from '@ccs/core/ports/agent-runner';
-import type { CriterionResult, TestRun } from '@ccs/core/task/model/verification-report';
+import type { CriterionResult } from '@ccs/core/task/model/verification-report';
 import type { LocalizedText } from '@ccs/core/vocabulary/language';
 import type { CriterionCheck } from '@ccs/core/vocabulary/pipelines/criterion';
 import type { OutputSpec } from '@ccs/core/vocabulary/pipelines/pipeline';
@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { TestOutcome } from '../verification/checks/tests-pass.ts';
 import { readDocuments } from '../verification/checks/documents.ts';
 import { runProgramChecks } from '../verification/run-program-checks.ts';
 
@@ -23,7 +24,7 @@ export interface CheckBench {
 type ProgramCheck = Exclude<CriterionCheck, { kind: 'verifier' }>;
 type CheckChanges = Partial<VerifyRun> & {
   readonly outputs?: readonly OutputSpec[];
-  readonly tests?: TestRun | null;
+  readonly tests?: TestOutcome;
 };
 
 export async function openCheckBench(): Promise<CheckBench> {

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type ProjectFolder, TEST_RULES } from './test-rules.ts';
 
 /** How to run a project's tests. */
 export interface TestCommand {
@@ -24,28 +25,17 @@ export async function detectTestCommand(workspace: string): Promise<TestCommand 
   return null;
 }
 
-async function detectIn(folder: string): Promise<Omit<TestCommand, 'folder'> | null> {
-  if (await hasNpmTest(folder)) return { program: 'npm', args: ['test'] };
-  const names = new Set(await readdir(folder).catch(() => []));
-  if (names.has('go.mod')) return { program: 'go', args: ['test', './...'] };
-  if (names.has('Cargo.toml')) return { program: 'cargo', args: ['test'] };
-  if (await hasPytest(folder, names)) return { program: 'python3', args: ['-m', 'pytest', '-q'] };
-  return null;
-}
-
-async function hasNpmTest(folder: string): Promise<boolean> {
-  try {
-    const manifest: unknown = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-    const test = (manifest as { scripts?: { test?: unknown } }).scripts?.test;
-    // What `npm init` writes always fails and tests nothing.
-    return typeof test === 'string' && test.trim() !== '' && !test.includes('no test specified');
-  } catch {
-    return false;
+async function detectIn(path: string): Promise<Omit<TestCommand, 'folder'> | null> {
+  const list = (below: string) => readdir(join(path, below)).catch(() => []);
+  const folder: ProjectFolder = {
+    names: new Set(await list('')),
+    list,
+    read: (file) => readFile(join(path, file), 'utf8').catch(() => ''),
+  };
+  for (const rule of TEST_RULES) {
+    if (!(await rule.isFor(folder))) continue;
+    const [program, ...args] = await rule.command(folder);
+    return { program, args };
   }
-}
-
-async function hasPytest(folder: string, names: ReadonlySet<string>): Promise<boolean> {
-  if (names.has('pytest.ini') || names.has('conftest.py')) return true;
-  const inTests = names.has('tests') ? await readdir(join(folder, 'tests')).catch(() => []) : [];
-  return [...names, ...inTests].some((name) => /^test_.*\.py$|_test\.py$/.test(name));
+  return null;
 }

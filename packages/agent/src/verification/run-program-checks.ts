@@ -8,7 +8,7 @@ import { noSecrets } from './checks/no-secrets.ts';
 import { outputsExist } from './checks/outputs-exist.ts';
 import { sections } from './checks/sections.ts';
 import { testsExist } from './checks/tests-exist.ts';
-import { testsPass } from './checks/tests-pass.ts';
+import { type TestOutcome, testsPass } from './checks/tests-pass.ts';
 
 /** What the programs found. */
 export interface ProgramFindings {
@@ -36,11 +36,11 @@ const CHECKS: Readonly<Record<Exclude<ProgramCheck['kind'], 'min_length' | 'test
 export async function runProgramChecks(
   criteria: readonly Criterion[],
   context: CheckContext,
-  runTests: () => Promise<TestRun | null>,
+  runTests: () => Promise<TestOutcome>,
   onResult: (result: CriterionResult) => void,
 ): Promise<ProgramFindings> {
   const results: CriterionResult[] = [];
-  let tests: TestRun | null = null;
+  let tests: TestOutcome = null;
   const { language, source } = context.run;
   for (const { key, check } of criteria) {
     if (check.kind === 'verifier' || context.signal.aborted) continue;
@@ -53,5 +53,5 @@ export async function runProgramChecks(
     results.push(result);
     onResult(result);
   }
-  return { results, tests };
+  return { results, tests: tests !== null && 'command' in tests ? tests : null };
 }

@@ -30,6 +30,8 @@ export type ProjectTestResult =
       readonly exitCode: number | null;
       readonly passed: boolean;
       readonly timedOut: boolean;
+      /** The program that is not installed here, so that nothing was tested; else null. */
+      readonly missingProgram: string | null;
       /** The last 64 Ki characters of standard output and standard error, as they came. */
       readonly outputTail: string;
       readonly durationMs: number;
@@ -68,6 +70,7 @@ async function runCommand(
   }
   const closed = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let timedOut = false;
+  let missingProgram: string | null = null;
   let stop = (): void => undefined;
   let timer: NodeJS.Timeout | undefined;
   const exitCode = await new Promise<number | null>((resolve) => {
@@ -79,7 +82,8 @@ async function runCommand(
     signal?.addEventListener('abort', stop);
     if (signal?.aborted) stop();
     child.once('exit', resolve);
-    child.once('error', (error) => {
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') missingProgram = program;
       outputTail += error.message;
       resolve(null);
     });
@@ -93,6 +97,7 @@ async function runCommand(
     exitCode,
     passed: exitCode === 0,
     timedOut,
+    missingProgram,
     outputTail,
     durationMs: Date.now() - started,
   };

@@ -1,5 +1,5 @@
 import type { RunReporter, StopSignal, VerifyResult, VerifyRun } from '@ccs/core/ports/agent-runner';
-import type { CriterionResult, TestRun, VerificationReport } from '@ccs/core/task/model/verification-report';
+import type { CriterionResult, VerificationReport } from '@ccs/core/task/model/verification-report';
 import type { Criterion } from '@ccs/core/vocabulary/pipelines/criterion';
 import { atDesk, logFailure, type RunDesk, type UnfinishedEnd } from '../executor/run-desk.ts';
 import type { RunnerContext } from '../executor/runner-context.ts';
@@ -7,6 +7,7 @@ import { verifierPrompt } from '../prompt/verifier-prompt.ts';
 import { askVerifier } from './ask-verifier.ts';
 import { inLanguage } from './checks/check.ts';
 import { readDocuments } from './checks/documents.ts';
+import type { TestOutcome } from './checks/tests-pass.ts';
 import { phaseChanges } from './phase-changes.ts';
 import { redactReport } from './redact-report.ts';
 import { notChecked } from './results.ts';
@@ -115,7 +116,7 @@ function isMissingOutputs(criteria: readonly Criterion[], results: readonly Crit
   return results.some((result) => result.key === key && result.verdict === 'fail');
 }
 
-async function runTests(context: RunnerContext, run: VerifyRun, desk: RunDesk): Promise<TestRun | null> {
+async function runTests(context: RunnerContext, run: VerifyRun, desk: RunDesk): Promise<TestOutcome> {
   desk.log('system', "Running the project's tests");
   const result = await runProjectTests(run.workspacePath, {
     timeoutMs: TEST_TIMEOUT_MS,
@@ -124,7 +125,8 @@ async function runTests(context: RunnerContext, run: VerifyRun, desk: RunDesk): 
     signal: desk.signal,
   });
   if (result.command === null) return null;
-  const { command, exitCode, passed, durationMs } = result;
+  const { command, exitCode, passed, durationMs, missingProgram } = result;
+  if (missingProgram !== null) return { missingProgram };
   const outputTail = desk.redactor.redact(result.outputTail).slice(-MAX_OUTPUT_TAIL);
   desk.log('system', `\`${command}\` ended with ${exitCode ?? 'no exit code'}`, {
     isError: !passed,

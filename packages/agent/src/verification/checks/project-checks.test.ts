@@ -178,6 +178,18 @@ describe('tests_exist', () => {
 });
 
 describe('tests_pass', () => {
+  test.each([null, { kind: 'folder', path: '/p' } as const])(
+    'without the program that runs them nothing is said: %j',
+    async (source) => {
+      const tests = { missingProgram: 'mvn' };
+      const result = await bench.check({ kind: 'tests_pass' }, { tests, source });
+      expect(result).toMatchObject({
+        verdict: 'not_checked',
+        reason: expect.stringContaining('`mvn` is not'),
+      });
+    },
+  );
+
   const check = { kind: 'tests_pass' } as const;
   const tests = { command: 'npm test', exitCode: 0, passed: true, durationMs: 1, outputTail: 'ok' };
   const source = { kind: 'folder', path: '/x' } as const;
