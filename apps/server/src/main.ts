@@ -12,8 +12,11 @@ if (name === '--version' || name === '-v') {
   process.exitCode = help ? 0 : 2;
 } else {
   try {
-    const run = await COMMANDS[name]();
-    process.exitCode = await run(args, readEnv());
+    if (args.includes('--help')) console.log(USAGE);
+    else {
+      const run = await COMMANDS[name]();
+      process.exitCode = await run(args, readEnv());
+    }
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     console.error(error.message);

@@ -35,6 +35,12 @@ export const phaseSchema = z
     startedAt: timestampSchema.nullable(),
     completedAt: timestampSchema.nullable(),
     attempts: z.number().int(),
+    workedMs: z.number().int().meta({
+      description: 'How long agents worked on it and verified it in runs that have ended, in milliseconds',
+    }),
+    workingSince: timestampSchema
+      .nullable()
+      .meta({ description: 'Since when an agent works on it now, to be added to `workedMs`' }),
     outputs: z.array(outputFileSchema).meta({ description: 'What it produced, once it is complete' }),
     gate: z.enum(GATE_POLICIES),
     reworkFor: z

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { acquireOwnership, AlreadyOwnedError } from '@ccs/storage';
 import { pino } from 'pino';
-import { parseConfig } from '../config/config.ts';
+import { type Config, parseConfig } from '../config/config.ts';
 import { VERSION } from '../config/version.ts';
 import type { Command } from './command.ts';
 import { composeAlone } from './compose-alone.ts';
@@ -21,8 +22,14 @@ export const start: Command = async (args, env) => {
   );
   const running = config.port === 0 ? null : await findRunningServer(config.host, config.port);
   if (running) {
-    console.log(`Claude Code Server is already running at ${running}`);
-    return 0;
+    if (await isInUse(config)) {
+      console.log(`Claude Code Server is already running at ${running}`);
+      return 0;
+    }
+    console.error(
+      `Port ${config.port} is taken by another Claude Code Server, with other data than ${config.dataDirectory}. Set CCS_PORT to a free port.`,
+    );
+    return 1;
   }
   const logger = pino({ level: config.logLevel }, pino.destination(2));
   const signalled = nextSignal();
@@ -62,3 +69,15 @@ export const start: Command = async (args, env) => {
   }
   return 0;
 };
+
+/** Whether a server works on this data: the one that answers on our port is ours. */
+async function isInUse({ dataDirectory, databaseUrl }: Config): Promise<boolean> {
+  try {
+    const ownership = await acquireOwnership({ dataDir: dataDirectory, databaseUrl });
+    await ownership.release();
+    return false;
+  } catch (error) {
+    if (error instanceof AlreadyOwnedError) return true;
+    throw error;
+  }
+}

@@ -3,6 +3,7 @@ import { allowedOperations } from '@ccs/core/task/lifecycle/allowed-operations';
 import type { Usage } from '@ccs/core/task/model/usage';
 import { gateOf } from '@ccs/core/task/review/gate';
 import type { PhaseView, RunView, TaskView } from '@ccs/core/task/view/task-views';
+import { workedTime } from '@ccs/core/task/view/worked-time';
 import { FAILURES, type Failure } from '@ccs/core/vocabulary/failures';
 import type { WorkspaceSource } from '@ccs/core/vocabulary/workspace-source';
 import { findTaskPhase } from '@ccs/core/vocabulary/pipelines/registry';
@@ -71,7 +72,8 @@ export function toUsageDto(usage: Usage): UsageDto {
   return { ...tokens, totalCost: costMicroUsd / 1_000_000 };
 }
 
-export function toPhaseDto(task: TaskView, view: PhaseView): PhaseDto {
+/** @param runs those of this phase. */
+export function toPhaseDto(task: TaskView, view: PhaseView, runs: readonly RunView[]): PhaseDto {
   const definition = findTaskPhase(task.type, view.number, task.taskId);
   if (!definition) throw new Error(`task type ${task.type} has no phase ${view.number}`);
   return {
@@ -83,6 +85,7 @@ export function toPhaseDto(task: TaskView, view: PhaseView): PhaseDto {
     startedAt: view.startedAt,
     completedAt: view.completedAt,
     attempts: view.attempts,
+    ...workedTime(runs),
     outputs: [...view.outputs],
     gate: gateOf(task, view.number),
     reworkFor: view.reworkFor,

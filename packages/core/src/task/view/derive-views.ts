@@ -2,8 +2,9 @@ import { countSteps } from '../../vocabulary/pipelines/pipeline.ts';
 import { findPipeline } from '../../vocabulary/pipelines/registry.ts';
 import type { AgentStatus } from '../../vocabulary/statuses.ts';
 import { blockingAsks } from '../model/blocking-asks.ts';
-import { openRun, type RunState } from '../model/runs.ts';
+import { openRun } from '../model/runs.ts';
 import type { TaskState } from '../model/state.ts';
+import { workedTime } from './worked-time.ts';
 import { addUsage, NO_USAGE } from '../model/usage.ts';
 import type {
   BlockedBy,
@@ -83,20 +84,13 @@ function deriveTask(state: TaskState): TaskView {
     priority: lifecycle.priority,
     failure: lifecycle.failure,
     usage: runs.reduce((sum, run) => (run.usage ? addUsage(sum, run.usage) : sum), NO_USAGE),
-    workedMs: runs.reduce((sum, run) => sum + workedMsOf(run), 0),
-    workingSince: runs.find((run) => run.status === 'started')?.startedAt ?? null,
+    ...workedTime(runs),
     version: state.version,
     createdAt: lifecycle.createdAt,
     updatedAt: lifecycle.updatedAt,
     startedAt: lifecycle.startedAt,
     completedAt: lifecycle.completedAt,
   };
-}
-
-function workedMsOf({ startedAt, endedAt }: RunState): number {
-  if (startedAt === null || endedAt === null) return 0;
-  // Clocks can be set back in between.
-  return Math.max(0, Date.parse(endedAt) - Date.parse(startedAt));
 }
 
 /** What the agent of a task is doing, and what it waits for when it does nothing. Never says running without a run. */

@@ -2,6 +2,7 @@ import { agentStatusViewSchema, phaseListSchema, runListSchema } from '@ccs/cont
 import type { App, HttpDeps } from '../../http-deps.ts';
 import { toAgentStatus } from '../../dto/agent-status.ts';
 import { toPhaseDto, toRunDto } from '../../dto/task-dto.ts';
+import type { PhaseView } from '@ccs/core/task/view/task-views';
 import { problemResponses } from '../problem-responses.ts';
 import { findTask } from './find-task.ts';
 import { taskParams } from './task-params.ts';
@@ -52,8 +53,12 @@ export function getProgress(app: App, deps: HttpDeps): void {
     },
     async (request) => {
       const task = await findTask(deps, request.params.id);
-      const phases = await deps.readModels.listPhases(task.taskId);
-      return { items: phases.map((phase) => toPhaseDto(task, phase)) };
+      const [phases, runs] = await Promise.all([
+        deps.readModels.listPhases(task.taskId),
+        deps.readModels.listRuns(task.taskId),
+      ]);
+      const runsOf = ({ number }: PhaseView) => runs.filter((run) => run.phase === number);
+      return { items: phases.map((phase) => toPhaseDto(task, phase, runsOf(phase))) };
     },
   );
   app.get(
