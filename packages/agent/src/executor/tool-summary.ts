@@ -28,9 +28,17 @@ export function summarizeToolUse(
     return `${tool.slice('mcp__ccs__'.length)} ${numbers.join('.')}`.trim();
   }
   const field = TELLING_FIELDS.find((name) => typeof input[name] === 'string' && input[name] !== '');
-  const value = field ? redact(String(input[field])) : '';
+  const value = redact(field ? String(input[field]) : (fieldLines(input)[0] ?? ''));
   const shown = field?.endsWith('path') ? fromWorkspace(value, workspace) : value;
   return oneLine(`${tool} ${shown}`);
+}
+
+/** The fields of an input as lines such as `url: https://example.com`; parts of a field as `options.limit: 5`. */
+export function fieldLines(input: unknown, name = ''): readonly string[] {
+  if (typeof input !== 'object' || input === null) return name === '' ? [] : [`${name}: ${String(input)}`];
+  return Object.entries(input).flatMap(([key, value]: [string, unknown]) =>
+    fieldLines(value, name === '' ? key : `${name}.${key}`),
+  );
 }
 
 /** The first line that says something, at most 200 characters. */
@@ -43,7 +51,8 @@ export function oneLine(text: string): string {
   return line.length > MAX_SUMMARY ? `${line.slice(0, MAX_SUMMARY - 1)}…` : line;
 }
 
-function fromWorkspace(path: string, workspace: string): string {
+/** A path in the workspace relative to it; another one as it is. */
+export function fromWorkspace(path: string, workspace: string): string {
   const way = relative(workspace, path);
   return way === '' || way.startsWith('..') ? path : way;
 }

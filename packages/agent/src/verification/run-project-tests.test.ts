@@ -1,4 +1,4 @@
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -50,6 +50,17 @@ test('tests that hang, and leave a server, are ended; output is bounded', async 
   const result = await runProjectTests(workspace, { timeoutMs: 2_000, env });
   expect(result).toMatchObject({ exitCode: null, passed: false, timedOut: true });
   expect(result.command !== null && result.outputTail.length).toBe(64 * 1024);
+});
+
+test('a process that hides from the platform does not hold it up', async () => {
+  await put('Makefile', 'test:\n\t@env -i sleep 30 & echo $$! > pid\n');
+  const started = performance.now();
+  const result = await runProjectTests(workspace, { timeoutMs: 20_000, env });
+  expect(result).toMatchObject({ command: 'make test', passed: true });
+  expect(performance.now() - started).toBeLessThan(20_000);
+  const pid = Number(await readFile(join(workspace, 'pid'), 'utf8'));
+  expect(pid).toBeGreaterThan(1);
+  process.kill(pid, 'SIGKILL');
 });
 
 test('a program that is not installed is named, and is no exception', async () => {

@@ -1,13 +1,15 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import type { StopSignal } from '@ccs/core/ports/agent-runner';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { RUN_MARK } from '../executor/agent-environment.ts';
-import { endProcesses } from '../executor/end-processes.ts';
+import { endProcesses, send } from '../executor/end-processes.ts';
 import { detectTestCommand, type TestCommand } from './detect-test-command.ts';
 
 const MAX_TAIL = 64 * 1024;
 const TERM_GRACE_MS = 2_000;
+const CLOSE_PAUSE_MS = 100;
+const CLOSE_ATTEMPTS = 10;
 
 /** How the tests of a project are run. */
 export interface ProjectTestOptions {
@@ -91,7 +93,7 @@ async function runCommand(
   clearTimeout(timer);
   signal?.removeEventListener('abort', stop);
   await endProcesses([mark], TERM_GRACE_MS);
-  if (child.pid !== undefined) await closed;
+  if (child.pid !== undefined) await closing(child, closed, mark);
   return {
     command: [program, ...args].join(' ') + (folder ? ` (in ${folder})` : ''),
     exitCode,
@@ -101,4 +103,24 @@ async function runCommand(
     outputTail,
     durationMs: Date.now() - started,
   };
+}
+
+/** Waits until nothing writes any more. A process that was just starting could not be found by its mark, so it is looked for again. */
+async function closing(child: ChildProcess, closed: Promise<void>, mark: string): Promise<void> {
+  for (let attempt = 1; attempt <= CLOSE_ATTEMPTS; attempt += 1) {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<'late'>((resolve) => {
+      timer = setTimeout(() => resolve('late'), CLOSE_PAUSE_MS);
+    });
+    const winner = await Promise.race([closed, late]);
+    clearTimeout(timer);
+    if (winner !== 'late') return;
+    if (child.exitCode === null && child.signalCode === null && child.pid !== undefined)
+      send(-child.pid, 'SIGKILL');
+    await endProcesses([mark], TERM_GRACE_MS);
+  }
+  // Something that hid its mark keeps them open.
+  child.stdout?.destroy();
+  child.stderr?.destroy();
+  await closed;
 }
