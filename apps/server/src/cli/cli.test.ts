@@ -100,6 +100,14 @@ describe('start', () => {
     expect(second.code).toBe(0);
   });
 
+  it('does not take a server with other data for its own', async () => {
+    server = await startServerProcess(env);
+    const { port } = new URL(server.url);
+    const second = await run(['start', '--port', port], { CCS_DATA_DIR: `${env['CCS_DATA_DIR']}-other` });
+    expect(second.output).toContain('taken by another Claude Code Server, with other data');
+    expect(second.code).toBe(1);
+  });
+
   it.each(['/proc/nothing/here', '/dev/null/x'])('says so when it cannot make %s', async (data) => {
     for (const command of ['start', 'demo']) {
       const { code, output } = await run([command], { CCS_DATA_DIR: data });
