@@ -47,7 +47,8 @@ export function watchMemory(pid: number): { stop(): number } {
   };
 }
 
-function familyOf(pid: number): number[] {
+/** A process and everything below it that runs now. */
+export function familyOf(pid: number): readonly number[] {
   const family = [pid];
   for (const member of family) {
     try {
@@ -60,4 +61,22 @@ function familyOf(pid: number): number[] {
     }
   }
   return family;
+}
+
+/** The processes whose environment carries the mark of one of these runs, whoever their parent is. */
+export function markedProcesses(runIds: readonly string[]): readonly number[] {
+  const marks = new Set(runIds.map((runId) => `CCS_RUN_ID=${runId}`));
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        return readFileSync(`/proc/${pid}/environ`, 'latin1')
+          .split('\0')
+          .some((entry) => marks.has(entry));
+      } catch {
+        // It has ended, or is somebody else's.
+        return false;
+      }
+    });
 }
