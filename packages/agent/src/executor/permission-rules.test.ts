@@ -4,7 +4,8 @@ import { isHarmless, isReading } from './read-only-calls.ts';
 
 const bash = (command: string) => ({ tool: 'Bash', input: { command } });
 const ask = (tool: string, input: Record<string, unknown>) =>
-  permissionFor({ tool, input }, '/w', (text) => text.replaceAll('s3cret', '[redacted]'));
+  permissionFor({ tool, input }, { workspace: '/w', redact, language: 'en' });
+const redact = (text: string) => text.replaceAll('s3cret', '[redacted]');
 
 test.each([
   'ls',
@@ -69,7 +70,7 @@ test.each<[string, Record<string, unknown>, string]>([
   ['Write', { file_path: '/w/a.md', content: 'x' }, 'Edit files in the workspace'],
   ['Edit', { file_path: 'b.md' }, 'Edit files in the workspace'],
   ['Write', { file_path: '/w/.git/config', content: 'x' }, 'Write /w/.git/config'],
-  ['Bash', { command: 'npm test' }, 'Run exactly this command: npm test'],
+  ['Bash', { command: 'npm test' }, 'Run exactly this command'],
   ['WebFetch', { url: 'https://example.com/a?b', prompt: 'x' }, 'Read web pages of example.com'],
   ['WebFetch', { url: 'nonsense' }, 'Use the tool WebFetch'],
   ['WebSearch', { query: 'x' }, 'Use the tool WebSearch'],
@@ -85,9 +86,9 @@ test('all edits share a rule, each command and each host has its own', () => {
   expect(key('WebFetch', { url: 'https://a.b/1' })).toBe(key('WebFetch', { url: 'https://a.b/2' }));
 });
 
-test('what a person reads holds no secret and is not cut short', () => {
-  const { permission, description } = ask('Bash', { command: `echo s3cret\n${'x'.repeat(300)}` });
-  expect(permission.summary).toBe('Bash echo [redacted]');
-  expect(permission.rule).not.toContain('s3cret');
-  expect(description).toBe(`echo [redacted]\n${'x'.repeat(300)}`);
+test('rules are said in the language of the task, and mean the same', () => {
+  const call = { tool: 'Bash', input: { command: 'npm test' } };
+  const korean = permissionFor(call, { workspace: '/w', redact, language: 'ko' }).permission;
+  expect(korean.rule).toBe('이 명령을 그대로 실행');
+  expect(korean.ruleKey).toBe(ask('Bash', { command: 'npm test' }).permission.ruleKey);
 });

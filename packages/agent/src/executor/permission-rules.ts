@@ -1,37 +1,37 @@
 import type { PermissionAsk } from '@ccs/core/task/model/asks';
+import type { Language, LocalizedText } from '@ccs/core/vocabulary/language';
 import { createHash } from 'node:crypto';
+import { describeCall, shellCommand } from './describe-call.ts';
 import { cut } from './log-data.ts';
 import { FILE_WRITING_TOOLS, writtenPath } from './permission-policy.ts';
 import type { Redact } from './redactor.ts';
 import type { ToolCall } from './tool-call.ts';
-import { summarizeToolUse } from './tool-summary.ts';
 
-const MAX_DESCRIPTION = 4_000;
-const SHELLS: ReadonlySet<string> = new Set(['Bash', 'PowerShell']);
+const MAX_RULE = 4_000;
 
 /** What "allow for this task" would allow, and its key: the same rule has the same key. */
 interface Rule {
-  readonly rule: string;
+  readonly rule: LocalizedText;
   readonly about: readonly string[];
 }
 
-/** A call as a person is asked about it; without secrets. */
+/** A call as a person is asked about it, in the language of the task; without secrets. */
 export function permissionFor(
   call: Pick<ToolCall, 'tool' | 'input'>,
-  workspace: string,
-  redact: Redact,
+  about: { readonly workspace: string; readonly redact: Redact; readonly language: Language },
 ): { readonly permission: PermissionAsk; readonly description: string } {
   const { tool, input } = call;
-  const { rule, about } = ruleFor(call);
+  const { summary, description } = describeCall(call, about);
+  const kind = ruleFor(call);
   return {
     permission: {
       tool,
-      summary: summarizeToolUse(tool, input, workspace, redact),
+      summary,
       callKey: digest([tool, canonical(input)]),
-      ruleKey: digest(about),
-      rule: cut(redact(rule), MAX_DESCRIPTION),
+      ruleKey: digest(kind.about),
+      rule: cut(about.redact(kind.rule[about.language]), MAX_RULE),
     },
-    description: cut(redact(describe(call)), MAX_DESCRIPTION),
+    description,
   };
 }
 
@@ -40,22 +40,25 @@ function ruleFor({ tool, input }: Pick<ToolCall, 'tool' | 'input'>): Rule {
   if (FILE_WRITING_TOOLS.includes(tool)) {
     // What is in there decides which programs git runs: not a file of the project.
     return path !== null && /(?:^|[\\/])\.git(?:[\\/]|$)/i.test(path)
-      ? { rule: `${tool} ${path}`, about: ['git file', tool, path] }
-      : { rule: 'Edit files in the workspace', about: ['edit files'] };
+      ? { rule: { en: `${tool} ${path}`, ko: `${tool} ${path}` }, about: ['git file', tool, path] }
+      : {
+          rule: { en: 'Edit files in the workspace', ko: '작업 공간의 파일 편집' },
+          about: ['edit files'],
+        };
   }
-  const command = input['command'];
-  if (SHELLS.has(tool) && typeof command === 'string') {
-    return { rule: `Run exactly this command: ${command}`, about: ['command', tool, command] };
+  const command = shellCommand({ tool, input });
+  if (command !== null) {
+    const rule = { en: 'Run exactly this command', ko: '이 명령을 그대로 실행' };
+    return { rule, about: ['command', tool, command] };
   }
   const host = tool === 'WebFetch' ? hostOf(input['url']) : null;
-  if (host !== null) return { rule: `Read web pages of ${host}`, about: ['host', host] };
-  return { rule: `Use the tool ${tool}`, about: ['tool', tool] };
-}
-
-function describe({ tool, input }: Pick<ToolCall, 'tool' | 'input'>): string {
-  const command = input['command'];
-  if (SHELLS.has(tool) && typeof command === 'string') return command;
-  return JSON.stringify(input, null, 2);
+  if (host !== null) {
+    return {
+      rule: { en: `Read web pages of ${host}`, ko: `${host}의 웹 페이지 읽기` },
+      about: ['host', host],
+    };
+  }
+  return { rule: { en: `Use the tool ${tool}`, ko: `${tool} 도구 사용` }, about: ['tool', tool] };
 }
 
 function hostOf(url: unknown): string | null {

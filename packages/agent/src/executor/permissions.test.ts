@@ -56,13 +56,13 @@ test('a call that was allowed once runs once, by itself, after the resume', asyn
   expect(recorder.state.dependencies[0]).toMatchObject({
     type: 'permission',
     name: 'Bash',
-    description: 'echo one >> ran',
+    description: '',
     source: 'claude_code',
     deferred: true,
     permission: {
       tool: 'Bash',
-      summary: 'Bash echo one >> ran',
-      rule: 'Run exactly this command: echo one >> ran',
+      summary: 'echo one >> ran',
+      rule: 'Run exactly this command',
     },
   });
   expect(recorder.results('Bash')[1]).toContain('A person does not allow this call');
@@ -90,7 +90,9 @@ test('a person switches asking off and on again while the agent works', async ()
   );
   expect(await opened.run({ autoAccept: false }, recorder)).toMatchObject({ outcome: 'blocked' });
   expect(await readFile(join(opened.workspace, 'ran'), 'utf8')).toBe('one\n');
-  expect(recorder.state.dependencies.map(({ description }) => description)).toEqual(['echo two >> ran']);
+  expect(recorder.state.dependencies.map(({ permission }) => permission?.summary)).toEqual([
+    'echo two >> ran',
+  ]);
   recorder.provide(ONCE);
   const next = await opened.run({ autoAccept: false, attempt: 2, ...recorder.next() }, recorder);
   expect(next).toMatchObject({ outcome: 'completed' });
@@ -111,7 +113,7 @@ test('allowed for the task: every call like it runs, others are asked about', as
   expect(recorder.outcome).toBe('completed');
   expect(recorder.state.dependencies.map(({ permission }) => permission?.rule)).toEqual([
     'Edit files in the workspace',
-    'Run exactly this command: touch x',
+    'Run exactly this command',
   ]);
 });
 
@@ -143,7 +145,9 @@ test('several calls of one message: each is asked about, and none runs before it
   const recorder = new Recorder();
   const result = await opened.run({ autoAccept: false }, recorder);
   expect(result).toMatchObject({ outcome: 'blocked' });
-  expect(recorder.state.dependencies.map(({ description, deferred }) => [description, deferred])).toEqual([
+  expect(
+    recorder.state.dependencies.map(({ permission, deferred }) => [permission?.summary, deferred]),
+  ).toEqual([
     ['echo 1 >> first', false],
     ['echo 2 >> second', false],
   ]);

@@ -17,7 +17,7 @@ const PLATFORM_TOOL = /^mcp__ccs__/;
 
 /** What a gate looks at. */
 export interface GateOptions {
-  readonly run: Pick<WorkingRun, 'grants' | 'workspacePath'>;
+  readonly run: Pick<WorkingRun, 'grants' | 'language' | 'workspacePath'>;
   /** Read at each call: a person may switch it while the agent works. */
   readonly inbox: Pick<RunInbox, 'autoAccept'>;
   readonly home: string;
@@ -111,7 +111,8 @@ export class ToolGate {
 
   async #askPermission(call: ToolCall, isLast: boolean): Promise<ToolDecision> {
     const { run, asking, delivery, redact } = this.#options;
-    const { permission, description } = permissionFor(call, run.workspacePath, redact);
+    const { workspacePath: workspace, language } = run;
+    const { permission, description } = permissionFor(call, { workspace, redact, language });
     const { callKey, ruleKey } = permission;
     if (asking.isWaiting && this.#isGranted(ruleKey)) return refuse(stopWords(call.agentId !== null), true);
     if (this.#isGranted(ruleKey)) return ALLOW;

@@ -27,18 +27,15 @@ export function summarizeToolUse(
     const numbers = [input['phase'], input['step']].filter((number) => typeof number === 'number');
     return `${tool.slice('mcp__ccs__'.length)} ${numbers.join('.')}`.trim();
   }
-  const field = TELLING_FIELDS.find((name) => typeof input[name] === 'string' && input[name] !== '');
-  const value = redact(field ? String(input[field]) : (fieldLines(input)[0] ?? ''));
+  const field = tellingField(input);
+  const value = field ? redact(String(input[field])) : '';
   const shown = field?.endsWith('path') ? fromWorkspace(value, workspace) : value;
   return oneLine(`${tool} ${shown}`);
 }
 
-/** The fields of an input as lines such as `url: https://example.com`; parts of a field as `options.limit: 5`. */
-export function fieldLines(input: unknown, name = ''): readonly string[] {
-  if (typeof input !== 'object' || input === null) return name === '' ? [] : [`${name}: ${String(input)}`];
-  return Object.entries(input).flatMap(([key, value]: [string, unknown]) =>
-    fieldLines(value, name === '' ? key : `${name}.${key}`),
-  );
+/** The name of the field that says most about a call; undefined when it is none of the usual ones. */
+export function tellingField(input: Readonly<Record<string, unknown>>): string | undefined {
+  return TELLING_FIELDS.find((name) => typeof input[name] === 'string' && input[name] !== '');
 }
 
 /** The first line that says something, at most 200 characters. */

@@ -30,7 +30,7 @@ export interface QuestionAsk extends AskOrigin {
 /** A tool call that needs permission. */
 export interface PermissionAsk {
   readonly tool: string;
-  /** The call in one line, as a person reads it; without secret values. */
+  /** The call as a person reads it: one line, but the whole command of a shell; without secret values. */
   readonly summary: string;
   /** Names this very call: the same tool with the same input has the same key. */
   readonly callKey: string;
