@@ -2,6 +2,7 @@ import type { PhaseRun } from '@ccs/core/ports/agent-runner';
 import type { OutputFile, PhaseCommits } from '@ccs/core/task/model/events';
 import { collectOutputs } from '../workspace/collect-outputs.ts';
 import { holdConversation, type Work, type WorkEnd } from './hold-conversation.ts';
+import { messageOf } from './message-of.ts';
 import { withAgent } from './open-agent.ts';
 import { openRunWorkspace } from './open-run-workspace.ts';
 import { PhaseProgress } from './phase-progress.ts';
@@ -58,14 +59,18 @@ export async function workOnPhase(context: RunnerContext, work: Work<PhaseRun>):
     ),
   );
   const end = workEnd(worked);
-  if (end === 'completed') {
-    progress.completeRemaining();
+  if (end !== 'completed') {
     await commits.settled();
-    // What was written since, or by a phase that was complete when the agent broke off.
-    if (!(await repository.isClean())) commits.phase();
+    return end;
   }
-  await commits.settled();
-  if (end !== 'completed') return end;
+  progress.completeRemaining();
+  try {
+    // What was written since, or by a phase that was complete when the agent broke off. An older commit is not its work.
+    await commits.finish();
+  } catch (error) {
+    const details = `What the phase produced could not be committed: ${messageOf(error)}`;
+    return { outcome: 'failed', failure: { code: 'workspace_unavailable', details } };
+  }
   const outputs = await collectOutputs(workspace, phase, repository, (message) => {
     log('system', `Git could not tell what changed, so all files are listed: ${message}`, { isError: true });
   });

@@ -22,6 +22,8 @@ export interface CommitOptions {
   /** Relative to the workspace; everything when undefined. */
   readonly paths?: readonly string[] | undefined;
   readonly allowEmpty?: boolean;
+  /** Files that are taken also when the project ignores them; those that are not there are left out. */
+  readonly force?: readonly string[];
 }
 
 /** The git repository of one workspace. Its operations run one after the other. */
@@ -112,8 +114,12 @@ function createRepository(
   // Commits happen behind the agent's back and give way to it.
   const runAside = (args: readonly string[]) => git(workspace, [...settings, ...args], path, { aside: true });
 
-  async function commit(message: string, { paths, allowEmpty }: CommitOptions = {}): Promise<boolean> {
+  async function commit(
+    message: string,
+    { paths, allowEmpty, force = [] }: CommitOptions = {},
+  ): Promise<boolean> {
     const added = await add(paths ?? ['.']);
+    await addIgnored(force);
     const empty = allowEmpty ? ['--allow-empty'] : [];
     const subject = message.replace(/\s+/g, ' ').trim();
     const result = await patient(() => runAside(['commit', '-q', '--no-verify', ...empty, '-m', subject]));
@@ -133,6 +139,17 @@ function createRepository(
     return patient(() =>
       run(['add', '-A', '--', ...paths, ...empty.map((nested) => `:(exclude,literal)${nested}`)]),
     );
+  }
+
+  /** Adds those of these files that are there and ignored, and nothing else. */
+  async function addIgnored(files: readonly string[]): Promise<void> {
+    if (files.length === 0) return;
+    const listing = ['ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--', ...files];
+    const found = check('git ls-files', await runAside(['--literal-pathspecs', ...listing])).split('\0');
+    const ignored = files.filter((file) => found.includes(file));
+    if (ignored.length === 0) return;
+    const forced = await patient(() => runAside(['--literal-pathspecs', 'add', '-f', '--', ...ignored]));
+    check('git add', forced);
   }
 
   /** Whether the index has entries that only name a commit of another repository: the agent's own `git add` did it. */
