@@ -90,7 +90,7 @@ test('a key is given to the agent, and to nobody else, however the agent writes 
   expect(await tasks.file(id, 'leak.txt')).not.toContain(KEY);
   expect((await tasks.file(id, 'leak.txt')).length).toBeGreaterThan(1);
   const [said] = (await tasks.log(id)).filter(({ tool, kind }) => kind === 'tool_result' && tool === 'Bash');
-  expect(JSON.stringify(said?.data).split('[redacted]').length - 1).toBeGreaterThanOrEqual(5);
+  expect(JSON.stringify(said?.data).split('[redacted]').length - 1).toBeGreaterThanOrEqual(4);
   for (const tab of ['Conversation', 'Log', 'Questions', 'History', 'Files']) {
     await page.getByRole('tab', { name: tab }).click();
     await page.getByRole('tabpanel').getByText(/\w/).first().waitFor();

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core';
 
-export const taskPath = (id: string, tab?: 'log' | 'documents' | 'files' | 'reviews' | 'history') =>
-  `/task/?id=${id}${tab ? `&tab=${tab}` : ''}`;
+type Tab = 'log' | 'documents' | 'changes' | 'files' | 'reviews' | 'questions' | 'history';
+
+export const taskPath = (id: string, tab?: Tab) => `/task/?id=${id}${tab ? `&tab=${tab}` : ''}`;
 
 /** The id of the task whose page is open. */
 export async function openedTask(page: Page): Promise<string> {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { taskPath } from './page-actions.ts';
 import type { Installation } from './server.ts';
+import { makeRepository } from './repository.ts';
 import { DEMO, tasksOf } from './tasks.ts';
 
 /** A page in one state. */
@@ -24,6 +25,13 @@ export const EMPTY_SCENES: readonly Scene[] = [
     ready: '#title',
     act: (page) => page.keyboard.press('Control+Enter').then(() => page.locator('#title-error').waitFor()),
   },
+  {
+    name: 'new-change',
+    path: '/new/',
+    ready: '#title',
+    act: (page) => page.locator('form input[type=radio]').nth(1).check({ force: true }),
+  },
+  { name: 'inbox-empty', path: '/inbox/', ready: 'main a' },
   { name: 'not-found', path: '/nowhere', ready: 'main' },
   {
     name: 'shortcuts',
@@ -36,8 +44,9 @@ export const EMPTY_SCENES: readonly Scene[] = [
 /** Brings tasks into every state they can rest in, and says where to look at them. Restarts the server. */
 export async function prepareScenes(installation: Installation, language: 'en' | 'ko'): Promise<Scene[]> {
   const tasks = tasksOf(installation);
+  const prompt = PROMPTS[language];
   const create = (title: string, more: object = {}) =>
-    tasks.create({ ...DEMO, language, title, prompt: PROMPTS[language], ...more });
+    tasks.create({ ...DEMO, language, title, prompt, ...more });
 
   const noClaude = join(installation.folder, 'no-claude-here');
   await installation.restart({ env: { CCS_CLAUDE_EXECUTABLE: noClaude } });
@@ -45,7 +54,14 @@ export async function prepareScenes(installation: Installation, language: 'en' |
   await tasks.when(failed.id, 'failed', ({ status }) => status === 'failed');
   await installation.restart();
 
+  const project = join(installation.folder, 'greeting');
+  await makeRepository(project);
   const completed = await create(TITLES[language][1], { autoApprove: true });
+  const workspace = { kind: 'folder', path: project };
+  const changed = await create(TITLES[language][7], { type: 'modify_app', workspace, autoApprove: true });
+  const talk = await create(TITLES[language][8], { type: 'custom' });
+  const asking = await create(TITLES[language][9], { autoAccept: false });
+  const needing = await create(TITLES[language][10], { gates: { '1': 'auto', '2': 'auto' } });
   const reviewed = await create(TITLES[language][2]);
   const paused = await create(TITLES[language][3]);
   await tasks.when(paused.id, 'at its third step', ({ currentStep }) => (currentStep ?? 0) >= 3);
@@ -55,7 +71,19 @@ export async function prepareScenes(installation: Installation, language: 'en' |
   await tasks.operate(cancelled.id, 'cancel');
   const draft = await create(TITLES[language][5], { execute: false });
   const unsigned = await create(TITLES[language][1], { provider: 'claude', execute: false });
+  await tasks.when(talk.id, 'answered', ({ status }) => status === 'completed');
+  await tasks.when(changed.id, 'completed', ({ status }) => status === 'completed');
+  await tasks.when(asking.id, 'parked', ({ blockedBy }) => blockedBy === 'dependency');
+  await tasks.when(needing.id, 'parked', ({ blockedBy }) => blockedBy === 'dependency');
   await tasks.when(reviewed.id, 'in review', ({ status }) => status === 'review');
+  const [first] = await tasks.reviews(reviewed.id);
+  const remark = { path: 'docs/planning/01_idea.md', startLine: 3, kind: 'change_request', body: prompt };
+  await installation.server.send('PATCH', `/api/reviews/${first?.id}/request-changes`, {
+    summary: prompt,
+    feedback: [remark, { path: 'docs/planning/02_market.md', kind: 'comment', body: prompt }],
+  });
+  await tasks.when(reviewed.id, 'in review again', ({ status }) => status === 'review');
+  const review = (await tasks.reviews(reviewed.id)).at(-1);
   await tasks.skipDependency(completed.id);
   await tasks.when(completed.id, 'completed', ({ status }) => status === 'completed');
   const interrupted = await create(TITLES[language][6]);
@@ -65,6 +93,33 @@ export async function prepareScenes(installation: Installation, language: 'en' |
   const log = '[role=log] [data-index] time';
   return [
     { name: 'home', path: '/', ready: 'section[aria-labelledby=needs-you] a' },
+    { name: 'inbox', path: '/inbox/', ready: 'article form' },
+    { name: 'review', path: reviewPath(review?.id), ready: 'details[open]' },
+    {
+      name: 'review-document',
+      path: reviewPath(review?.id, 'docs/planning/02_market.md'),
+      ready: 'section h2 code',
+      act: (page) => page.locator('article').first().waitFor(),
+    },
+    {
+      name: 'review-diff',
+      path: reviewPath(review?.id, 'docs/planning/01_idea.md'),
+      ready: '[role=table] [role=row]',
+    },
+    {
+      name: 'review-request',
+      path: reviewPath(review?.id),
+      ready: 'details[open]',
+      act: async (page) => {
+        await page.keyboard.press('r');
+        await page.getByRole('dialog').waitFor();
+      },
+    },
+    { name: 'task-permission', path: taskPath(asking.id), ready: 'section pre' },
+    { name: 'task-key', path: taskPath(needing.id), ready: 'input[type=password]' },
+    { name: 'task-questions', path: taskPath(needing.id, 'questions'), ready: '[role=tabpanel] li' },
+    { name: 'task-changes', path: taskPath(changed.id, 'changes'), ready: '[role=table] [role=row]' },
+    { name: 'conversation', path: taskPath(talk.id), ready: '[role=log] .prose' },
     { name: 'task-draft', path: taskPath(draft.id), ready: 'main h2' },
     { name: 'task-draft-signed-out', path: taskPath(unsigned.id), ready: 'main h2' },
     { name: 'task-review', path: taskPath(reviewed.id), ready: 'article h1' },
@@ -103,6 +158,9 @@ export async function prepareScenes(installation: Installation, language: 'en' |
   ];
 }
 
+const reviewPath = (id: string | undefined, file?: string) =>
+  `/review/?id=${id}${file === undefined ? '' : `&file=${encodeURIComponent(file)}`}`;
+
 const TITLES = {
   en: [
     'Podcast notes',
@@ -112,6 +170,10 @@ const TITLES = {
     'Plant watering calendar',
     'Reading list for a book club with shared notes and votes on the next book',
     'Household expenses',
+    'Greet people in the evening, too',
+    'What could a small shop automate?',
+    'Vocabulary trainer',
+    'Bookmarks with reminders',
   ],
   ko: [
     '팟캐스트 메모',
@@ -121,6 +183,10 @@ const TITLES = {
     '화분 물 주기 달력',
     '함께 읽는 책과 다음에 읽을 책을 투표로 고르는 독서 모임 목록',
     '가계부',
+    '저녁 인사도 하기',
+    '작은 가게에서 무엇을 자동화할 수 있을까?',
+    '단어장',
+    '알림이 있는 북마크',
   ],
 } as const;
 
