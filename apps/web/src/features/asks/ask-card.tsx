@@ -67,7 +67,7 @@ export function AskCard({ ask, heading: Heading, isOpen, isGone, onOpen }: Props
           <QuestionForm ask={ask} {...form} />
         ) : (
           <>
-            {ask.description !== '' && (
+            {ask.description !== '' && ask.permission === null && (
               <p className="mt-0.5 whitespace-pre-line text-fg-2">{ask.description}</p>
             )}
             <DependencyForm ask={ask} {...form} />

@@ -19,8 +19,8 @@ export function TaskAsks({ taskId, isFitted }: Props) {
     <section
       aria-label={t('region')}
       className={cn(
-        'overflow-y-auto rounded-lg border border-wait/40 bg-surface empty:hidden md:max-h-[50dvh]',
-        isFitted && 'max-h-[40dvh]',
+        'rounded-lg border border-wait/40 bg-surface empty:hidden max-md:overflow-clip md:max-h-[50dvh] md:overflow-y-auto',
+        isFitted && 'max-h-[40dvh] max-md:overflow-y-auto',
       )}
     >
       <AskStack asks={asks} heading="h2" opens="blocking" />
