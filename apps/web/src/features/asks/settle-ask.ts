@@ -1,9 +1,10 @@
 'use client';
 
 import type { AnswerQuestionBody, DependencyDto, ProvideDependencyBody, QuestionDto } from '@ccs/contract';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { apiSend } from '../../lib/api.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
+import { useSend } from '../../lib/use-send.ts';
 import type { Ask } from './ask.ts';
 
 /** How a person settles an ask: the answer to a question, or what a dependency is met with. */
@@ -12,7 +13,7 @@ export type Settlement = AnswerQuestionBody | ProvideDependencyBody;
 /** Answers a question or meets a dependency, once; after a refusal, reads what is true. */
 export function useSettleAsk(ask: Ask) {
   const queryClient = useQueryClient();
-  return useMutation({
+  return useSend({
     // What is sent can be a secret: it is forgotten as soon as nothing shows it.
     gcTime: 0,
     async mutationFn(body: Settlement): Promise<Ask> {

@@ -1,9 +1,10 @@
 'use client';
 
 import type { MessageDto, SendMessageBody } from '@ccs/contract';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { apiGet, apiSend } from '../../lib/api.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
+import { useSend } from '../../lib/use-send.ts';
 
 interface Messages {
   readonly items: readonly MessageDto[];
@@ -20,7 +21,7 @@ export function useMessages(taskId: string) {
 /** Says something more. */
 export function useSendMessage(taskId: string) {
   const queryClient = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: (body: SendMessageBody) => apiSend<MessageDto>('POST', `/tasks/${taskId}/messages`, body),
     onSuccess(sent) {
       queryClient.setQueryData<Messages>(queryKeys.messages(taskId), (before) =>

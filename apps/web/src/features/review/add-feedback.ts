@@ -1,13 +1,13 @@
 'use client';
 
 import type { FeedbackBody, FeedbackDto } from '@ccs/contract';
-import { useMutation } from '@tanstack/react-query';
 import { apiSend } from '../../lib/api.ts';
+import { useSend } from '../../lib/use-send.ts';
 import { useReviewAnswer } from './use-review-answer.ts';
 
 /** Says something about a file of the open review at once. */
 export function useAddFeedback(reviewId: string, taskId: string) {
-  return useMutation({
+  return useSend({
     mutationFn: (feedback: FeedbackBody) =>
       apiSend<FeedbackDto>('POST', `/reviews/${reviewId}/feedback`, feedback),
     ...useReviewAnswer(reviewId, taskId),

@@ -1,8 +1,8 @@
 'use client';
 
 import type { FeedbackBody, ReviewDto } from '@ccs/contract';
-import { useMutation } from '@tanstack/react-query';
 import { apiSend } from '../../lib/api.ts';
+import { useSend } from '../../lib/use-send.ts';
 import { type AfterAnswer, useReviewAnswer } from './use-review-answer.ts';
 
 interface Approval {
@@ -13,7 +13,7 @@ interface Approval {
 
 /** Approves a review: the next phase starts by itself, or the task is complete. */
 export function useApproveReview(reviewId: string, taskId: string, after: AfterAnswer) {
-  return useMutation({
+  return useSend({
     async mutationFn({ note, comments = [] }: Approval) {
       for (const { feedback, onSent } of comments) {
         await apiSend('POST', `/reviews/${reviewId}/feedback`, feedback);

@@ -1,8 +1,8 @@
 'use client';
 
 import type { FeedbackBody, ReviewDto } from '@ccs/contract';
-import { useMutation } from '@tanstack/react-query';
 import { apiSend } from '../../lib/api.ts';
+import { useSend } from '../../lib/use-send.ts';
 import { type AfterAnswer, useReviewAnswer } from './use-review-answer.ts';
 
 interface Request {
@@ -12,7 +12,7 @@ interface Request {
 
 /** Sends the phase back to the agent with everything that is open, in one request. */
 export function useRequestChanges(reviewId: string, taskId: string, after: AfterAnswer) {
-  return useMutation({
+  return useSend({
     mutationFn: ({ summary, feedback }: Request) =>
       apiSend<ReviewDto>('PATCH', `/reviews/${reviewId}/request-changes`, {
         feedback,

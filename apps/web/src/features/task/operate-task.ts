@@ -1,10 +1,11 @@
 'use client';
 
 import type { EditTaskBody, TaskDto } from '@ccs/contract';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { apiSend } from '../../lib/api.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
+import { useSend } from '../../lib/use-send.ts';
 
 /** Takes the answer of a change into what is loaded; after a refusal, reads what is true. */
 function useTaskAnswer(id: string) {
@@ -23,7 +24,7 @@ function useTaskAnswer(id: string) {
 
 /** Execute, pause, resume or cancel. */
 export function useOperateTask(id: string) {
-  return useMutation({
+  return useSend({
     mutationFn: (operation: 'execute' | 'pause' | 'resume' | 'cancel') =>
       apiSend<TaskDto>('POST', `/tasks/${id}/${operation}`),
     ...useTaskAnswer(id),
@@ -31,7 +32,7 @@ export function useOperateTask(id: string) {
 }
 
 export function useEditTask(id: string) {
-  return useMutation({
+  return useSend({
     mutationFn: (change: EditTaskBody) => apiSend<TaskDto>('PATCH', `/tasks/${id}`, change),
     ...useTaskAnswer(id),
   });
@@ -41,7 +42,7 @@ export function useEditTask(id: string) {
 export function useDeleteTask(id: string) {
   const router = useRouter();
   const queryClient = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationKey: queryKeys.deletion(id),
     // What is being read about it would find nothing any more.
     onMutate: () => queryClient.cancelQueries({ queryKey: queryKeys.task(id) }),
