@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { inputStyle } from '../../ui/field.tsx';
 import type { useApproveReview } from './approve-review.ts';
 import { feedbackOf, type Remark } from './draft.ts';
+import { openChangesOf } from './open-changes.ts';
 import type { Desk } from './use-desk.ts';
 
 type Approve = ReturnType<typeof useApproveReview>;
@@ -29,18 +30,17 @@ export function ApproveDialog({ open, onOpenChange, desk, approve, onRequest }: 
   const { remarks } = desk.draft;
   const changes = remarks.filter((each) => each.kind === 'change_request');
   const comments = remarks.filter((each) => each.kind === 'comment');
+  const openChanges = openChangesOf(desk.review);
+  const isAnyway = changes.length > 0 || openChanges > 0;
   const toSend = (remark: Remark) => ({
     feedback: feedbackOf(remark),
     onSent: () => desk.remove(remark.id),
   });
   const submit = () => approve.mutate({ note, comments: comments.map(toSend) });
   return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title={t(changes.length > 0 ? 'approveAnyway' : 'approveTitle')}
-    >
+    <Dialog open={open} onOpenChange={onOpenChange} title={t(isAnyway ? 'approveAnyway' : 'approveTitle')}>
       <div className="flex flex-col gap-3">
+        {openChanges > 0 && <p className="text-fg-2">{t('changesOpen', { count: openChanges })}</p>}
         {changes.length > 0 && <p className="text-fg-2">{t('changesLost', { count: changes.length })}</p>}
         {comments.length > 0 && <p className="text-fg-2">{t('commentsKept', { count: comments.length })}</p>}
         <textarea
@@ -60,7 +60,7 @@ export function ApproveDialog({ open, onOpenChange, desk, approve, onRequest }: 
           </p>
         )}
         <div className="flex flex-wrap justify-end gap-2">
-          {changes.length > 0 ? (
+          {isAnyway ? (
             <Button onClick={onRequest}>{t('requestInstead')}</Button>
           ) : (
             <Button onClick={() => onOpenChange(false)}>{t('cancel')}</Button>

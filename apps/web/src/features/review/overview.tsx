@@ -33,6 +33,7 @@ export function Overview(props: Props) {
   const t = useTranslations('review');
   const { review } = desk;
   const before = rounds.findLast((each) => each.round < review.round);
+  const hasNote = before?.note != null && before.note !== '';
   const story = useMemo(() => {
     if (!verifications) return [];
     const earlier = rounds.filter((each) => each.round < review.round);
@@ -59,9 +60,9 @@ export function Overview(props: Props) {
           })}
         </p>
       )}
-      {before && (
+      {before && (hasNote || open.length === 0) && (
         <Part title={t('asked', { round: before.round })}>
-          {before.note !== null && before.note !== '' && (
+          {hasNote && (
             <p className="mb-3 max-w-3xl border-l-2 border-line-strong pl-3 whitespace-pre-wrap">
               {before.note}
             </p>

@@ -16,6 +16,7 @@ import { useApproveReview } from './approve-review.ts';
 import { BAR_PLACE, Decided } from './decided.tsx';
 import { RequestDialog } from './request-dialog.tsx';
 import { reviewHref } from './review-href.ts';
+import { openChangesOf } from './open-changes.ts';
 import type { Desk } from './use-desk.ts';
 import type { AfterAnswer } from './use-review-answer.ts';
 
@@ -56,11 +57,13 @@ export function ReviewBar({ desk, task, phases, rounds, isOnTaskPage }: Props) {
     desk.end();
     setOpen(dialog);
   };
+  const openChanges = openChangesOf(review);
   const approveNow = () => {
-    if (count > 0) ask('approve');
+    if (count > 0 || openChanges > 0) ask('approve');
     else if (canWrite && !approve.isPending) approve.mutate({ note: '' });
   };
-  useHotkeys({ a: approveNow, r: () => ask('request') });
+  // A key is pressed by mistake more easily than a button, and an approval cannot be taken back.
+  useHotkeys({ a: () => ask('approve'), r: () => ask('request') });
 
   const phase = phases.find((each) => each.number === review.phase);
   const next = phases.find((each) => each.number === review.phase + 1);
