@@ -1,12 +1,12 @@
-import { differenceInSeconds, formatDistanceToNowStrict } from 'date-fns';
+import { differenceInSeconds, formatDistanceStrict } from 'date-fns';
 import { ko } from 'date-fns/locale/ko';
 
 export type Locale = 'en' | 'ko';
 
-/** "3 minutes ago", "3분 전"; "just now" within ten seconds. */
+/** "3 minutes ago", "3분 전"; "just now" within a minute, so that nobody sees seconds that stand still. */
 export function formatAgo(iso: string, locale: Locale, now: Date = new Date()): string {
-  if (Math.abs(differenceInSeconds(now, new Date(iso))) < 10) return locale === 'ko' ? '방금' : 'just now';
-  return formatDistanceToNowStrict(new Date(iso), {
+  if (differenceInSeconds(now, new Date(iso)) < 60) return locale === 'ko' ? '방금' : 'just now';
+  return formatDistanceStrict(new Date(iso), now, {
     addSuffix: true,
     ...(locale === 'ko' ? { locale: ko } : {}),
   });
@@ -55,15 +55,10 @@ export function formatDuration(ms: number, locale: Locale): string {
     .join(' ');
 }
 
-/** Milliseconds between two times; `to` null means now. */
-export function elapsedMs(from: string, to: string | null, now: number = Date.now()): number {
-  return (to === null ? now : Date.parse(to)) - Date.parse(from);
-}
-
 /** Milliseconds of work: `ms` that are over, and those since `since`, if work goes on. */
 export function workedMs(ms: number, since: string | null, now: number): number {
   // The server's clock can be ahead of this one.
-  return ms + (since === null ? 0 : Math.max(0, elapsedMs(since, null, now)));
+  return ms + (since === null ? 0 : Math.max(0, now - Date.parse(since)));
 }
 
 /** 12,300 → "12.3K" (ko "1.2만"). */

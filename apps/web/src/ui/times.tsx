@@ -1,7 +1,7 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { elapsedMs, formatAgo, formatDuration, formatExact, formatMoment, workedMs } from '../lib/format.ts';
+import { formatAgo, formatDuration, formatExact, formatMoment, workedMs } from '../lib/format.ts';
 import { useNow } from '../lib/use-now.ts';
 
 /** "3 minutes ago", with the exact time on hover; moves on by itself. */
@@ -12,17 +12,6 @@ export function Ago({ at }: { readonly at: string }) {
     <time dateTime={at} title={formatExact(at, locale)} className="nums whitespace-nowrap">
       {formatAgo(at, locale, new Date(now))}
     </time>
-  );
-}
-
-/** How long something took, or (`to` null) has been taking, counting. */
-export function Elapsed({ from, to }: { readonly from: string; readonly to: string | null }) {
-  const locale = useLocale();
-  const now = useNow(1000, to === null);
-  return (
-    <span className="nums whitespace-nowrap" title={formatExact(from, locale)}>
-      {formatDuration(elapsedMs(from, to, now), locale)}
-    </span>
   );
 }
 

@@ -27,6 +27,8 @@ test('lists what steps have written or are writing, and documents that no step p
     startedAt: null,
     completedAt: null,
     attempts: 1,
+    workedMs: 0,
+    workingSince: null,
     gate: 'manual',
     reworkFor: null,
     criteria: [],

@@ -23,9 +23,6 @@ test('the words of people and agents stand beside the sentence', () => {
   expect(
     eventNote(event('DependencyRequested', { description: '', permission: { summary: 'rm -r dist' } })),
   ).toBe('rm -r dist');
-  expect(eventNote(event('ReworkStarted', { failedCriteria: ['no_secrets', 'tests_pass'] }))).toBe(
-    'no_secrets, tests_pass',
-  );
   expect(eventNote(event('ReviewChangesRequested', { summary: null }))).toBeNull();
   expect(eventNote(event('TaskQueued'))).toBeNull();
 });

@@ -26,7 +26,6 @@ export function eventNote({ type, payload }: EventDto): string | null {
     QuestionExpired: payload['answer'],
     DependencyRequested: permission?.summary ?? payload['description'],
     MessageSent: payload['text'],
-    ReworkStarted: Array.isArray(payload['failedCriteria']) ? payload['failedCriteria'].join(', ') : null,
   };
   return wordOf(words[type]) || null;
 }

@@ -4,6 +4,7 @@ import { findPhase } from '@ccs/contract/vocabulary';
 import type { EventDto, TaskDto } from '@ccs/contract';
 import { useLocale, useTranslations } from 'next-intl';
 import { useFailureText } from '../tasks/use-failure-text.ts';
+import { criterionNames } from './criterion-names.ts';
 import { eventKey, eventNote, wordOf } from './event-words.ts';
 
 export interface EventText {
@@ -60,7 +61,7 @@ export function useEventText(task: TaskDto): (event: EventDto) => EventText {
     const evidence = `evidence.${wordOf(event.payload['evidence'])}` as 'evidence.marker';
     return {
       text: t(t.has(key) ? key : 'event.unknown', values(event) as { type: string }),
-      note: t.has(evidence) ? t(evidence) : eventNote(event),
+      note: t.has(evidence) ? t(evidence) : (criterionNames(event, task.type, locale) ?? eventNote(event)),
     };
   };
 }

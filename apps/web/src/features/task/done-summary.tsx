@@ -53,6 +53,11 @@ export function DoneSummary({ task, phases, onOpen, onBrowse, onChanges }: Props
           </Button>
         )}
       </div>
+      {task.provider === 'demo' && (
+        <p className="mt-1 text-pretty text-fg-2 sm:pl-6.5">
+          {t(isChange ? 'done.demo.modify_app' : 'done.demo.create_app')}
+        </p>
+      )}
       <dl className="mt-2.5 grid grid-cols-3 gap-x-4 gap-y-2 sm:flex sm:flex-wrap sm:gap-x-7 sm:pl-6.5">
         <Fact name={t('done.documents')}>{count('document')}</Fact>
         <Fact name={t('done.tests')}>{count('test')}</Fact>

@@ -5,7 +5,7 @@ import type { PhaseDto, TaskDto } from '@ccs/contract';
 import { FastForward } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { cn } from '../../lib/cn.ts';
-import { Elapsed } from '../../ui/times.tsx';
+import { Worked } from '../../ui/times.tsx';
 import { Skeleton } from '../../ui/states.tsx';
 import { phaseLook } from './phase-look.ts';
 
@@ -124,10 +124,7 @@ function PhaseSegment({ phase, task, isSelected, onSelect }: SegmentProps) {
         <span className="truncate">
           <span className="max-sm:hidden">
             {phase.startedAt ? (
-              <Elapsed
-                from={phase.startedAt}
-                to={isMoving ? null : (lastStep(phase) ?? phase.completedAt ?? task.updatedAt)}
-              />
+              <Worked ms={phase.workedMs} since={phase.workingSince} />
             ) : (
               t('progress.pending')
             )}
@@ -136,11 +133,4 @@ function PhaseSegment({ phase, task, isSelected, onSelect }: SegmentProps) {
       </span>
     </button>
   );
-}
-
-/** When the last of its steps was done: the work ended there, whatever waited afterwards. */
-function lastStep(phase: PhaseDto): string | null {
-  return phase.steps.reduce<string | null>((latest, { completedAt }) => {
-    return completedAt !== null && (latest === null || completedAt > latest) ? completedAt : latest;
-  }, null);
 }

@@ -30,7 +30,9 @@ export function QualityBanner({
     return (
       <Banner tone="verify" icon={<ShieldCheck size={16} aria-hidden />}>
         <span className="font-medium">{t('banner.verifying', { phase: name })}</span>{' '}
-        <span className="text-fg-2">{t('banner.verifyingBody', { count: phase.criteria.length })}</span>
+        <span className="text-fg-2">
+          {t('banner.verifyingBody', { count: phase.criteria.length, gate: phase.gate })}
+        </span>
       </Banner>
     );
   }

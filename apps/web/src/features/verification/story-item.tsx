@@ -34,6 +34,13 @@ interface Props {
 /** One thing that happened to the results of a phase, in a line; a verification opens to its report. */
 export function StoryItem({ chapter, phase, isOpen, onOpenAt, reviewHref }: Props) {
   const t = useTranslations('verification');
+  const locale = useLocale();
+  /** Names of criteria in the person's language, in quotes: they are sentences of what should be. */
+  const namesOf = (keys: readonly string[]) =>
+    keys
+      .map((key) => phase?.criteria.find((each) => each.key === key)?.name[locale] ?? key)
+      .map((name) => t('name', { name: name.replaceAll('`', '') }))
+      .join(', ');
   switch (chapter.kind) {
     case 'verification': {
       const { verification } = chapter;
@@ -47,8 +54,17 @@ export function StoryItem({ chapter, phase, isOpen, onOpenAt, reviewHref }: Prop
               <span className="min-w-0 flex-1">
                 <span className={cn('font-medium', TONE_TEXT[tone])}>
                   {t(`story.${verification.verdict}`)}
+                  {failed.length > 0 && ':'}
                 </span>{' '}
-                <Names phase={phase} keys={failed.map(({ key }) => key)} />
+                {failed.length > 0 && (
+                  <span className="text-sm text-fg-2">
+                    {t('failedOf', {
+                      failed: failed.length,
+                      total: verification.criteria.length,
+                      names: namesOf(failed.map(({ key }) => key)),
+                    })}
+                  </span>
+                )}
               </span>
               <When at={chapter.at} />
               <ChevronRight
@@ -83,10 +99,12 @@ export function StoryItem({ chapter, phase, isOpen, onOpenAt, reviewHref }: Prop
           at={chapter.at}
         >
           <span className="font-medium">{t('story.rework', { number: rework.attemptNumber })}</span>{' '}
+          <span className="text-sm text-fg-2">
+            {t('reworkOf', { names: namesOf(rework.failedCriteria) })}
+          </span>{' '}
           <span className={cn('text-sm', resultTone(rework))}>
             {t(`result.${rework.result ?? 'running'}`)}
-          </span>{' '}
-          <Names phase={phase} keys={rework.failedCriteria} />
+          </span>
         </Line>
       );
     }
@@ -164,12 +182,4 @@ function When({ at }: { readonly at: string }) {
       <Ago at={at} />
     </span>
   );
-}
-
-/** Names of criteria, in the person's language. */
-function Names({ phase, keys }: { readonly phase: PhaseDto | undefined; readonly keys: readonly string[] }) {
-  const locale = useLocale();
-  if (keys.length === 0) return null;
-  const names = keys.map((key) => phase?.criteria.find((each) => each.key === key)?.name[locale] ?? key);
-  return <span className="text-sm text-fg-2">{names.join(', ').replaceAll('`', '')}</span>;
 }
