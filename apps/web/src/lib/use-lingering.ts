@@ -13,10 +13,10 @@ export function useLingering<T>(items: readonly T[], keyOf: (item: T) => string)
   const firstGone = Math.min(...shown.map(({ goneAt }) => goneAt ?? Number.POSITIVE_INFINITY));
   useEffect(() => {
     if (firstGone === Number.POSITIVE_INFINITY) return;
-    const timer = setTimeout(
-      () => setShown((before) => linger(before, items, key.current, Date.now())),
-      Math.max(0, firstGone + LINGER_MS - Date.now()),
-    );
+    const due = firstGone + LINGER_MS;
+    // A timer may fire a moment early by this clock; then nothing would leave, and nothing would try again.
+    const leave = () => setShown((before) => linger(before, items, key.current, Math.max(due, Date.now())));
+    const timer = setTimeout(leave, Math.max(0, due - Date.now()));
     return () => clearTimeout(timer);
   }, [firstGone, items]);
   return shown;

@@ -20,9 +20,9 @@ export const ConversationRowView = memo(function ConversationRowView({ row, task
   return (
     <div className="mx-auto max-w-3xl px-4 py-2 sm:px-6">
       {row.kind === 'prompt' ? (
-        <Said text={row.text} at={task.createdAt} />
+        <Said task={task} text={row.text} at={task.createdAt} />
       ) : row.kind === 'message' ? (
-        <Said text={row.message.text} at={row.message.sentAt} message={row.message} />
+        <Said task={task} text={row.message.text} at={row.message.sentAt} message={row.message} />
       ) : row.kind === 'tools' ? (
         <ToolsRow calls={row.calls} results={results} isRunning={isLast && task.agentStatus === 'running'} />
       ) : row.kind === 'error' ? (

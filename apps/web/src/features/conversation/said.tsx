@@ -1,11 +1,13 @@
 'use client';
 
-import type { MessageDto } from '@ccs/contract';
+import type { MessageDto, TaskDto } from '@ccs/contract';
 import { Check, Clock } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Ago } from '../../ui/times.tsx';
+import { messageWait } from './message-wait.ts';
 
 interface Props {
+  readonly task: TaskDto;
   readonly text: string;
   readonly at: string;
   /** Absent for the prompt, which every agent begins with. */
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** What the person said, when, and whether the agent has it. */
-export function Said({ text, at, message }: Props) {
+export function Said({ task, text, at, message }: Props) {
   const t = useTranslations('conversation');
   const isWaiting = message !== undefined && message.deliveredAt === null;
   return (
@@ -26,7 +28,7 @@ export function Said({ text, at, message }: Props) {
         {message && (
           <>
             {isWaiting ? <Clock size={12} aria-hidden /> : <Check size={12} aria-hidden />}
-            {isWaiting ? t(`waiting.${message.delivery}`) : t('delivered')}
+            {isWaiting ? t(`waiting.${messageWait(message, task)}`) : t('delivered')}
           </>
         )}
       </p>

@@ -134,8 +134,8 @@ function FileLine({ file, name }: { readonly file: NavFile; readonly name: strin
       {file.remarks > 0 && (
         <span className="nums flex shrink-0 items-center gap-0.5 text-2xs text-wait">
           <MessageSquare size={11} aria-hidden />
-          {file.remarks}
-          <span className="sr-only">{t('remarks')}</span>
+          <span aria-hidden>{file.remarks}</span>
+          <span className="sr-only">{t('remarks', { count: file.remarks })}</span>
         </span>
       )}
       {file.isViewed === true ? (

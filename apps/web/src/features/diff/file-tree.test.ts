@@ -15,6 +15,17 @@ test('folders come first, and a chain of folders stands in one line', () => {
   ]);
 });
 
+test('the documents about a change come after what changed', () => {
+  const changed = ['docs/changes/task_1/01.md', 'index.js', 'src/a.js'].map((path) => ({ path }));
+  expect(inTreeOrder(changed).map(({ path }) => path)).toEqual([
+    'src/a.js',
+    'index.js',
+    'docs/changes/task_1/01.md',
+  ]);
+  const among = ['docs/changes/task_1/01.md', 'docs/guide.md'].map((path) => ({ path }));
+  expect(inTreeOrder(among).map(({ path }) => path)).toEqual(['docs/guide.md', 'docs/changes/task_1/01.md']);
+});
+
 test('the order of the files is the order of the tree', () => {
   expect(inTreeOrder(files).map(({ path }) => path)).toEqual([
     'docs/planning/01.md',

@@ -8,7 +8,10 @@ export type TreeNode<T> =
     }
   | { readonly kind: 'file'; readonly path: string; readonly name: string; readonly file: T };
 
-/** Files as a tree, folders first; a folder that holds nothing but one folder stands in one line with it. */
+/** Where the documents about a change are, which come after what changed. */
+const ABOUT_CHANGES = 'docs/changes/';
+
+/** Files as a tree, folders first, documents about the change last; a folder that holds nothing but one folder stands in one line with it. */
 export function fileTree<T extends { readonly path: string }>(files: readonly T[], at = ''): TreeNode<T>[] {
   const folders = new Map<string, T[]>();
   const here: TreeNode<T>[] = [];
@@ -19,7 +22,9 @@ export function fileTree<T extends { readonly path: string }>(files: readonly T[
   }
   const byName = (a: { name: string }, b: { name: string }) => a.name.localeCompare(b.name, 'en');
   const inside = [...folders].map(([name, within]) => folder(name, `${at}${name}/`, within));
-  return [...inside.sort(byName), ...here.sort(byName)];
+  const nodes = [...inside.sort(byName), ...here.sort(byName)];
+  const isAbout = ({ path }: TreeNode<T>) => path.startsWith(ABOUT_CHANGES);
+  return [...nodes.filter((node) => !isAbout(node)), ...nodes.filter(isAbout)];
 }
 
 /** The files in the order in which the tree shows them. */

@@ -135,7 +135,7 @@ function NumberCell({
         onFocus={() => actions.focus(number)}
         className={cn(
           NUMBER,
-          'relative flex h-full cursor-pointer items-start justify-end leading-5 -outline-offset-2 before:absolute before:inset-y-0 before:left-0 before:hidden before:w-4 before:bg-ink before:text-center before:font-sans before:text-on-ink before:content-["+"] hover:text-fg hover:before:block focus-visible:before:block',
+          'relative flex h-full cursor-pointer items-start justify-end leading-5 -outline-offset-2 before:absolute before:inset-y-0 before:left-0 before:hidden before:w-3 before:bg-ink before:text-center before:font-sans before:text-on-ink before:content-["+"] hover:text-fg hover:before:block focus-visible:before:block',
         )}
       >
         {number}

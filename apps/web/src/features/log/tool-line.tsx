@@ -1,9 +1,10 @@
 'use client';
 
 import type { LogLineDto } from '@ccs/contract';
-import { Check, ChevronRight, CircleDashed, X } from 'lucide-react';
+import { Check, ChevronRight, CircleDashed, CircleSlash, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { cn } from '../../lib/cn.ts';
+import { isDeniedByPerson } from './denied-by-person.ts';
 import { ToolDetails } from './tool-details.tsx';
 import { toolIcon, toolName, toolSummary } from './tool-look.ts';
 
@@ -16,7 +17,6 @@ interface Props {
 
 /** A tool call in one line; open, its input and output. */
 export function ToolLine({ line, result, isOpen, onToggle }: Props) {
-  const t = useTranslations('log');
   const Icon = toolIcon(line.tool);
   const outcome = line.kind === 'tool_result' ? line : result;
   return (
@@ -37,7 +37,7 @@ export function ToolLine({ line, result, isOpen, onToggle }: Props) {
         >
           {toolSummary(line)}
         </span>
-        <Outcome result={outcome} running={t('running')} />
+        <Outcome result={outcome} />
         <ChevronRight
           size={13}
           aria-hidden
@@ -49,17 +49,25 @@ export function ToolLine({ line, result, isOpen, onToggle }: Props) {
   );
 }
 
-function Outcome({ result, running }: { readonly result: LogLineDto | undefined; readonly running: string }) {
-  const t = useTranslations('progress');
+function Outcome({ result }: { readonly result: LogLineDto | undefined }) {
+  const t = useTranslations();
   if (!result)
-    return <CircleDashed size={13} role="img" aria-label={running} className="shrink-0 text-fg-3" />;
+    return <CircleDashed size={13} role="img" aria-label={t('log.running')} className="shrink-0 text-fg-3" />;
+  if (result.isError && isDeniedByPerson(result.text)) {
+    return (
+      <span className="flex shrink-0 items-center gap-1 text-xs text-fg-2">
+        <CircleSlash size={13} aria-hidden className="shrink-0" />
+        {t('log.deniedByYou')}
+      </span>
+    );
+  }
   if (result.isError) {
     return (
       <span className="flex max-w-64 shrink-0 items-center gap-1 text-xs text-fail">
         <X size={13} aria-hidden className="shrink-0" />
-        <span className="truncate">{result.text || t('failed')}</span>
+        <span className="truncate">{result.text || t('progress.failed')}</span>
       </span>
     );
   }
-  return <Check size={13} role="img" aria-label={t('stepDone')} className="shrink-0 text-done" />;
+  return <Check size={13} role="img" aria-label={t('progress.stepDone')} className="shrink-0 text-done" />;
 }

@@ -97,7 +97,11 @@ export function NewTaskPage() {
             value={draft.title}
             maxLength={200}
             autoComplete="off"
-            placeholder={t('create.titlePlaceholder')}
+            placeholder={t(
+              draft.type === 'modify_app'
+                ? 'create.titlePlaceholder.modify_app'
+                : 'create.titlePlaceholder.create_app',
+            )}
             aria-invalid={errors.title !== undefined}
             aria-describedby={errors.title === undefined ? undefined : 'title-error'}
             onChange={(event) => set({ title: event.target.value })}

@@ -1,19 +1,27 @@
 'use client';
 
-import { KeyRound, RotateCw } from 'lucide-react';
+import { KeyRound, RotateCw, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '../../ui/button.tsx';
+import { createStoredState, useStoredState } from '../../lib/stored-state.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { useSystem } from '../tasks/task-queries.ts';
 import { useStartObstacle } from './use-start-obstacle.ts';
 
-/** Says that no agent can run here and exactly how to change that; nothing when all is well. */
-export function SignInBanner() {
+const storedDismissal = createStoredState((stored) => stored === true);
+
+/**
+ * Says that no agent can run here and exactly how to change that; nothing when all is well. Where it is not about a task
+ * that waits for it, a person can hide it for good in this browser.
+ */
+export function SignInBanner({ canHide = false }: { readonly canHide?: boolean }) {
   const t = useTranslations('signIn');
   const system = useSystem();
   const obstacle = useStartObstacle('claude');
+  const [isHidden, setIsHidden] = useStoredState(storedDismissal, 'ccs-sign-in-hidden');
   if (obstacle === null) return null;
   const isMissing = obstacle === 'missing';
+  if (canHide && isHidden && !isMissing) return null;
   return (
     <section className="rounded-lg border border-wait/30 bg-wait/6 p-4">
       <div className="flex items-start gap-3">
@@ -36,6 +44,18 @@ export function SignInBanner() {
             {!isMissing && <span className="text-sm text-fg-2">{t('demo')}</span>}
           </div>
         </div>
+        {canHide && !isMissing && (
+          <Button
+            look="quiet"
+            size="icon"
+            className="-mt-2 -mr-2"
+            aria-label={t('dismiss')}
+            title={t('dismiss')}
+            onClick={() => setIsHidden(() => true)}
+          >
+            <X size={15} aria-hidden />
+          </Button>
+        )}
       </div>
     </section>
   );
@@ -47,7 +67,7 @@ function Way({ text, command }: { readonly text: string; readonly command: strin
     <div className="flex min-w-0 flex-col justify-between">
       <p className="mt-0.5 text-pretty text-fg-2">{text}</p>
       <div className="mt-1.5 flex items-center justify-between gap-2 rounded-md border border-line bg-surface pr-1 pl-3">
-        <code tabIndex={0} className="min-w-0 overflow-x-auto py-1.5 font-mono text-xs whitespace-nowrap">
+        <code tabIndex={0} className="min-w-0 py-1.5 font-mono text-xs break-words">
           {command}
         </code>
         <CopyButton text={command} />

@@ -24,7 +24,7 @@ export function HomePage() {
   const isFirst = counts.data?.total === 0 && !isFiltered;
   return (
     <div className="mx-auto flex max-w-5xl flex-col gap-5 px-4 pb-24 pt-6 sm:pt-8">
-      <SignInBanner />
+      <SignInBanner canHide={!isFirst} />
       {isFirst ? (
         <FirstTask />
       ) : (
