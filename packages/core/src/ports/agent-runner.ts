@@ -127,7 +127,10 @@ export interface AgentRunner {
   runPhase(run: PhaseRun, reporter: RunReporter, inbox: RunInbox, signal: StopSignal): Promise<RunResult>;
   /** Goes on with a conversation until everything that was said is answered. Completed without outputs. */
   runChat(run: ChatRun, reporter: RunReporter, inbox: RunInbox, signal: StopSignal): Promise<RunResult>;
-  /** Checks a phase: programs first, then an agent with read-only tools. A verifier without a verdict is `failed`. */
+  /**
+   * Checks a phase: programs first, then an agent with read-only tools. Without a verdict of that agent the report is
+   * `inconclusive`, or `failed` when a program found a fault.
+   */
   verifyPhase(run: VerifyRun, reporter: Pick<RunReporter, 'log'>, signal: StopSignal): Promise<VerifyResult>;
   /** Ends every process that an earlier server left behind for these runs; returns how many it ended. */
   reapOrphans(runIds: readonly RunId[]): Promise<number>;
