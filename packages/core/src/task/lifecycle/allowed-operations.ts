@@ -1,6 +1,6 @@
 import type { AgentStatus, TaskStatus } from '../../vocabulary/statuses.ts';
 import type { TaskType } from '../../vocabulary/task-types.ts';
-import type { BlockedBy } from '../view/task-views.ts';
+import type { BlockedBy, TaskView } from '../view/task-views.ts';
 
 /** What a person or an agent manager can do with a task (platform specification A2). */
 export const TASK_OPERATIONS = [
@@ -23,14 +23,19 @@ export function allowedOperations(task: {
   readonly status: TaskStatus;
   readonly agentStatus: AgentStatus;
   readonly blockedBy: BlockedBy | null;
+  readonly merged: TaskView['merged'];
 }): readonly TaskOperation[] {
-  return [...lifeOperations(task), ...typeOperations(task.type, task.status)];
+  return [...lifeOperations(task), ...typeOperations(task)];
 }
 
-/** Conversations can go on, and a change that is made can be merged. */
-function typeOperations(type: TaskType, status: TaskStatus): readonly TaskOperation[] {
-  if (type === 'custom' && status !== 'draft') return ['send_message'];
-  return type === 'modify_app' && status === 'completed' ? ['merge'] : [];
+/** Conversations can go on, and a change that is made can be merged once. */
+function typeOperations(task: {
+  readonly type: TaskType;
+  readonly status: TaskStatus;
+  readonly merged: TaskView['merged'];
+}): readonly TaskOperation[] {
+  if (task.type === 'custom' && task.status !== 'draft') return ['send_message'];
+  return task.type === 'modify_app' && task.status === 'completed' && !task.merged ? ['merge'] : [];
 }
 
 function lifeOperations(task: {

@@ -7,6 +7,8 @@ import { requireOperation, requireTask } from './require-task.ts';
 /** Whether the work may go back to where it came from now: once, when it is complete. @throws DomainError illegal_transition, merge_refused */
 export function requireMergeable(state: TaskState | null, taskId: TaskId): TaskState {
   const task = requireTask(state, taskId);
+  const { merged } = task.lifecycle;
+  if (merged) throw new DomainError({ code: 'merge_refused', reason: `It was merged into ${merged.into}.` });
   requireOperation(task, 'merge');
   if (task.lifecycle.source?.kind === 'git' || !task.lifecycle.source) {
     throw new DomainError({
@@ -14,8 +16,6 @@ export function requireMergeable(state: TaskState | null, taskId: TaskId): TaskS
       reason: 'There is no folder of this machine to merge into.',
     });
   }
-  const { merged } = task.lifecycle;
-  if (merged) throw new DomainError({ code: 'merge_refused', reason: `It was merged into ${merged.into}.` });
   return task;
 }
 

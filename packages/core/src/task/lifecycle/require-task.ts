@@ -12,8 +12,8 @@ export function requireTask(state: TaskState | null, taskId: TaskId): TaskState 
 
 /** Refuses an operation that is not legal now. @throws DomainError illegal_transition */
 export function requireOperation(state: TaskState, operation: TaskOperation): void {
-  const { status, taskType: type } = state.lifecycle;
-  const allowed = allowedOperations({ type, status, ...deriveAgentStatus(state) });
+  const { status, taskType: type, merged } = state.lifecycle;
+  const allowed = allowedOperations({ type, status, merged, ...deriveAgentStatus(state) });
   if (!allowed.includes(operation)) {
     throw new DomainError({ code: 'illegal_transition', operation, status, allowed });
   }

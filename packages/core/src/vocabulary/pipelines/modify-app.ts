@@ -4,6 +4,9 @@ import { documentStep, type Pipeline } from './pipeline.ts';
 
 const FOLDER = 'docs/changes/{taskId}';
 
+/** The folder of the documents that a change writes about itself, in the project. */
+export const changeDocumentsFolder = (taskId: string) => FOLDER.replace('{taskId}', taskId);
+
 /** Change an existing project (platform specification B1): four phases, 8 steps, documents in a folder per task. */
 export const modifyApp: Pipeline = {
   type: 'modify_app',
