@@ -1,4 +1,5 @@
 export * from './asks.ts';
+export * from './changes.ts';
 export * from './common.ts';
 export * from './events.ts';
 export * from './files.ts';
