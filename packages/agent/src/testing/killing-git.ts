@@ -3,15 +3,15 @@ import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WorkspaceSource } from '@ccs/core/vocabulary/workspace-source';
+import type { MergeOptions } from '../workspace/merge/merge-work.ts';
 
 const PROGRAM = join(import.meta.dirname, 'workspace-to-kill.mjs');
 
 /** What a process is to do until it is killed. */
-export interface DoomedWork {
-  readonly work: 'open' | 'merge';
+export type DoomedWork = {
   readonly workspace: string;
   readonly source: WorkspaceSource;
-}
+} & ({ readonly work: 'open' } | { readonly work: 'merge'; readonly options: MergeOptions });
 
 /** When a process dies: around its git command of a number, from 1, or as soon as something matches the shell's pattern. */
 export type Death =

@@ -22,13 +22,16 @@ const MAX_STDERR = 16 * 1024;
 /**
  * What git says about the history of a workspace, as it comes. The files that are checked out play no part, nor do
  * attributes in them. Ends git when the reader stops early.
+ * @param pathspecs `literal`: paths are only that; `magic`: what begins with a colon means more.
  * @throws GitReadError when git fails; GitMissingError
  */
 export async function* streamGit(
   place: WorkspacePlace,
   args: readonly string[],
+  pathspecs: 'literal' | 'magic' = 'literal',
 ): AsyncGenerator<Buffer, void> {
-  const child = spawnGit(['--bare', '--literal-pathspecs', ...args], place.PATH, {
+  const literal = pathspecs === 'literal' ? ['--literal-pathspecs'] : [];
+  const child = spawnGit(['--bare', ...literal, ...args], place.PATH, {
     // A workspace that is gone must not look like a git that is missing.
     cwd: parse(place.workspacePath).root,
     env: { GIT_DIR: join(place.workspacePath, '.git'), GIT_ATTR_NOSYSTEM: '1' },

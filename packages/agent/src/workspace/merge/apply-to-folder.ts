@@ -16,12 +16,12 @@ const TIMEOUT_MS = 600_000;
  * already are left alone, so after a kill the rest is done.
  */
 export async function applyToFolder(folder: string, work: MergeWork): Promise<MergeResult> {
-  const { PATH, base, tip, staging } = work;
+  const { PATH, base, tip, content, staging } = work;
   const into = await realpath(folder);
   const paths = await outdated(into, work);
   if (paths.length === 0) return { into, commit: tip, already: true };
   const patch = join(staging, 'patch');
-  await pipeline(await exportPatch(work, base, tip, paths), createWriteStream(patch));
+  await pipeline(await exportPatch(work, base, content, { paths }), createWriteStream(patch));
   // A repository of our own: neither one around the folder nor the workspace's settings play a part.
   const repository = join(staging, 'repository');
   await mkdir(repository);
@@ -40,9 +40,16 @@ function filesIn(errors: string, paths: readonly string[]): readonly string[] {
   return paths.filter((path) => errors.includes(` ${path}:`) || errors.includes(`'${path}'`));
 }
 
-/** The changed files whose state in the folder is not that of the later commit. */
-async function outdated(folder: string, { workspacePath, PATH, base, tip }: MergeWork): Promise<string[]> {
-  const listing = await git(workspacePath, ['diff-tree', '-r', '-z', '--no-renames', base, tip, '--'], PATH);
+/** The changed files whose state in the folder is not that of the commit to bring back. */
+async function outdated(
+  folder: string,
+  { workspacePath, PATH, base, content }: MergeWork,
+): Promise<string[]> {
+  const listing = await git(
+    workspacePath,
+    ['diff-tree', '-r', '-z', '--no-renames', base, content, '--'],
+    PATH,
+  );
   const records = check('git diff-tree', listing).split('\0');
   const paths: string[] = [];
   for (let at = 0; at + 1 < records.length; at += 2) {

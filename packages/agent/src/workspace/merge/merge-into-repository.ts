@@ -5,6 +5,7 @@ import { git, type GitOptions } from '../git.ts';
 import { forgetWorktrees } from '../source/add-worktree.ts';
 import { MergeRefusedError } from './merge-refused-error.ts';
 import type { MergeResult, MergeWork } from './merge-work.ts';
+import { squashMessage, squashPattern } from './squash-message.ts';
 
 const LONG: GitOptions = { timeoutMs: 600_000 };
 /** What git leaves in its folder while something is going on. */
@@ -28,11 +29,11 @@ const MERGE = [
 ];
 
 /**
- * Merges a commit into the branch that is checked out in a person's repository. The merge itself is made in a worktree
- * of its own: the person's files change once, when it has succeeded.
+ * Brings work to the branch that is checked out in a person's repository, as one commit or as a merge. It is made in a
+ * worktree of its own: the person's files change once, when it has succeeded.
  */
 export async function mergeIntoRepository(top: string, work: MergeWork): Promise<MergeResult> {
-  const { PATH, tip } = work;
+  const { PATH, base, tip, task } = work;
   const run = (args: readonly string[], options?: GitOptions) => git(top, args, PATH, options);
   const branch = await run(['symbolic-ref', '-q', '--short', 'HEAD']);
   if (branch.exitCode !== 0) throw new MergeRefusedError('no_branch');
@@ -41,8 +42,11 @@ export async function mergeIntoRepository(top: string, work: MergeWork): Promise
   if ((await run(['merge-base', '--is-ancestor', tip, head])).exitCode === 0) {
     return { into, commit: await findMerge(), already: true };
   }
+  const squashed = await findSquashed();
+  if (squashed !== undefined) return { into, commit: squashed, already: true };
   await requireQuiet();
   const commit = await mergeAside(top, head, work);
+  if (commit === head) return { into, commit, already: true };
   const forward = await run([...MERGE, '--ff-only', commit], LONG);
   if (/would be overwritten/.test(forward.stderr)) {
     throw new MergeRefusedError(
@@ -62,6 +66,13 @@ export async function mergeIntoRepository(top: string, work: MergeWork): Promise
     const [found = tip] =
       merges.map((line) => line.split(' ')).findLast(([, , ...others]) => others.includes(tip)) ?? [];
     return found;
+  }
+
+  /** The commit that says in its message that it is this task's. */
+  async function findSquashed(): Promise<string | undefined> {
+    const message = ['--basic-regexp', `--grep=${squashPattern(task.id)}`];
+    const found = check('git rev-list', await run(['rev-list', ...message, head, `^${base}`, '--'])).trim();
+    return found.split('\n').findLast((line) => line !== '');
   }
 
   async function requireQuiet(): Promise<void> {
@@ -86,21 +97,30 @@ export async function mergeIntoRepository(top: string, work: MergeWork): Promise
   }
 }
 
-/** Makes the merge commit of two commits in a worktree of its own. @throws MergeRefusedError conflicts */
-async function mergeAside(top: string, head: string, { workspacePath, PATH, tip, staging }: MergeWork) {
+/**
+ * Makes the commit that goes on top of `head` in a worktree of its own; it is `head` when there is nothing left to bring.
+ * @throws MergeRefusedError conflicts
+ */
+async function mergeAside(top: string, head: string, work: MergeWork): Promise<string> {
+  const { workspacePath, PATH, tip, content, staging, squash, task } = work;
   const name = basename(workspacePath);
   const folder = join(staging, `${name}-merge`);
+  const run = async (...args: readonly string[]) => check('git', await git(folder, args, PATH, LONG)).trim();
   await forgetWorktrees(top, `${name}-merge`, PATH);
   const add = ['worktree', 'add', '-q', '--detach', folder, head];
   try {
     check('git worktree add', await git(top, add, PATH, LONG));
-    const message = `Merge branch 'ccs/${name}'`;
-    const merge = await git(folder, [...MERGE, '--no-ff', '-m', message, tip], PATH, LONG);
+    const merge = await git(folder, [...MERGE, '--no-ff', '--no-commit', content], PATH, LONG);
     const unmerged = await git(folder, ['diff', '--name-only', '--diff-filter=U', '-z'], PATH);
     const files = unmerged.stdout.split('\0').filter((file) => file !== '');
     if (files.length > 0) throw new MergeRefusedError('conflicts', files);
     check('git merge', merge);
-    return check('git rev-parse', await git(folder, ['rev-parse', 'HEAD'], PATH)).trim();
+    const tree = await run('write-tree');
+    if (squash && tree === (await run('rev-parse', `${head}^{tree}`))) return head;
+    const message = squash ? squashMessage(task) : `Merge branch 'ccs/${name}'`;
+    const parents = squash ? [head] : [head, tip];
+    const args = [tree, ...parents.flatMap((parent) => ['-p', parent]), '-m', message];
+    return await run('-c', 'i18n.commitEncoding=UTF-8', 'commit-tree', ...args);
   } finally {
     await rm(folder, { recursive: true, force: true });
     await forgetWorktrees(top, `${name}-merge`, PATH);

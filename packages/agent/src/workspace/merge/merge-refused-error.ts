@@ -3,6 +3,7 @@ export const MERGE_REFUSALS = {
   no_folder: 'There is no folder of this machine to merge into.',
   source_missing: 'The folder that the project came from is not there any more.',
   nothing_to_merge: 'Nothing was changed.',
+  only_documents: 'Nothing but documents about the change was written.',
   no_branch: 'The repository has no branch checked out.',
   operation_in_progress: 'A merge, rebase or another git operation is going on in the repository.',
   not_clean: 'The repository has changes that are not committed.',

@@ -8,7 +8,9 @@ import { killAtGitCommand } from '../../testing/killing-git.ts';
 import { commitFiles, gitIn, hashes, makeRepository, personsView, put } from '../../testing/repositories.ts';
 import { removeWorkspace } from '../source/remove-workspace.ts';
 import { openWorkspace, type WorkspaceRepository } from '../workspace-repository.ts';
+import { describeMerge } from './describe-merge.ts';
 import { MergeRefusedError } from './merge-refused-error.ts';
+import type { MergeOptions } from './merge-work.ts';
 import { mergeWorkspace } from './merge-workspace.ts';
 
 const PATH = process.env['PATH'];
@@ -26,7 +28,14 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true, force: true }));
 
 const open = (): Promise<WorkspaceRepository> => openWorkspace(workspacePath, PATH, { source });
-const merge = () => mergeWorkspace({ workspacePath, source, PATH });
+const DOCUMENTS = 'docs/changes/task_1';
+const ONE_COMMIT: MergeOptions = {
+  squash: true,
+  without: DOCUMENTS,
+  task: { id: 'task_1', title: '# Greet\n "저녁" ' },
+};
+const HISTORY: MergeOptions = { ...ONE_COMMIT, squash: false, without: null };
+const merge = (options = ONE_COMMIT) => mergeWorkspace({ workspacePath, source, PATH }, options);
 
 /** The refusal's code and files, after proving that it changed nothing. */
 async function refusal(): Promise<readonly unknown[]> {
@@ -47,6 +56,80 @@ async function work(files: Readonly<Record<string, string>>): Promise<void> {
   await put(workspacePath, files);
   await repository.commit('Work');
 }
+
+test('a repository gets one commit on its branch, without documents and history, known again by its message', async () => {
+  const base = await makeRepository(project, { 'a.txt': 'a\n', 'b.txt': 'b\n' });
+  await work({ 'a.txt': 'a secret\n', [`${DOCUMENTS}/01.md`]: 'one\n' });
+  await work({ 'a.txt': 'agent\n', 'new.txt': 'new\n', [`${DOCUMENTS}/한/"02".md`]: 'two\n' });
+  const ours = gitIn(workspacePath, 'rev-parse', 'HEAD');
+  const index = await personsView(workspacePath);
+  const theirs = await commitFiles(project, { 'b.txt': 'person\n' });
+  expect(await describeMerge({ workspacePath, source, PATH }, DOCUMENTS)).toEqual({
+    into: 'main',
+    workBranch: `ccs/${NAME}`,
+    files: 2,
+    documents: 2,
+  });
+  gitIn(project, 'config', 'merge.ff', 'false');
+  gitIn(project, 'config', 'commit.cleanup', 'strip');
+  gitIn(project, 'config', 'i18n.commitEncoding', 'euc-kr');
+  const { into, commit, already } = await merge();
+  expect([into, already]).toEqual(['main', false]);
+  expect(gitIn(project, 'rev-list', '--parents', `${base}..main`).split('\n')).toEqual([
+    `${commit} ${theirs}`,
+    `${theirs} ${base}`,
+  ]);
+  expect(gitIn(project, 'cat-file', 'commit', commit)).toMatch(
+    /^author Claude Code Server <.*>.*\ncommitter Claude .*\n\n# Greet "저녁"\n\nMade by .*\n\nClaude-Code-Server-Task: task_1$/m,
+  );
+  expect(gitIn(project, 'log', '-1', '--format=%(trailers:only)')).toBe('Claude-Code-Server-Task: task_1');
+  expect(gitIn(project, 'log', '-p', 'main')).not.toContain('a secret');
+  expect(gitIn(project, 'diff', '--name-only', theirs, commit).split('\n')).toEqual(['a.txt', 'new.txt']);
+  expect(gitIn(project, 'status', '--porcelain')).toBe('');
+  expect(await readFile(join(project, 'a.txt'), 'utf8')).toBe('agent\n');
+  expect(existsSync(join(project, 'docs'))).toBe(false);
+  expect(gitIn(workspacePath, 'rev-parse', 'HEAD')).toBe(ours);
+  expect(await personsView(workspacePath)).toEqual(index);
+  expect(await readdir(join(root, 'output'))).toEqual([NAME]);
+
+  expect(await merge()).toEqual({ into: 'main', commit, already: true });
+  await commitFiles(project, { 'a.txt': 'later\n' });
+  expect(await merge(HISTORY)).toEqual({ into: 'main', commit, already: true });
+});
+
+test.each([
+  [true, null],
+  [false, DOCUMENTS],
+])('one commit: %s, left out: %s', async (squash, without) => {
+  const base = await makeRepository(project, { 'a.txt': 'a\n' });
+  await work({ 'a.txt': 'agent\n', [`${DOCUMENTS}/01.md`]: 'one\n' });
+  const tip = gitIn(workspacePath, 'rev-parse', 'HEAD');
+  const { commit } = await merge({ ...ONE_COMMIT, squash, without });
+  expect(gitIn(project, 'rev-list', '--parents', '-1', 'main').split(' ')).toEqual(
+    squash ? [commit, base] : [commit, base, tip],
+  );
+  expect(await readFile(join(project, 'a.txt'), 'utf8')).toBe('agent\n');
+  expect(existsSync(join(project, DOCUMENTS))).toBe(without === null);
+  expect(await merge({ ...ONE_COMMIT, squash, without })).toEqual({ into: 'main', commit, already: true });
+});
+
+test('work that the branch has by other commits needs no commit', async () => {
+  await makeRepository(project, { 'a.txt': 'a\n' });
+  await work({ 'a.txt': 'agent\n', [`${DOCUMENTS}/01.md`]: 'one\n' });
+  const commit = await commitFiles(project, { 'a.txt': 'agent\n' });
+  expect(await merge()).toEqual({ into: 'main', commit, already: true });
+  expect(gitIn(project, 'rev-parse', 'main')).toBe(commit);
+});
+
+test('documents alone are no change, unless they are wanted; those from before stay', async () => {
+  await makeRepository(project, { 'a.txt': 'a\n', [`${DOCUMENTS}/00.md`]: 'before\n' });
+  await work({ [`${DOCUMENTS}/00.md`]: 'after\n', [`${DOCUMENTS}/01.md`]: 'one\n' });
+  expect(await refusal()).toEqual(['only_documents']);
+  await work({ 'a.txt': 'agent\n' });
+  await merge();
+  expect(await readFile(join(project, DOCUMENTS, '00.md'), 'utf8')).toBe('before\n');
+  expect(await readdir(join(project, DOCUMENTS))).toEqual(['00.md']);
+});
 
 test('a repository gets a merge commit on its branch, in our name, and no program of it runs', async () => {
   await makeRepository(project, { 'a.txt': 'a\n', 'b.txt': 'b\n' });
@@ -70,7 +153,7 @@ test('a repository gets a merge commit on its branch, in our name, and no progra
     );
   }
   const config = await readFile(join(project, '.git', 'config'), 'utf8');
-  const { into, commit, already } = await merge();
+  const { into, commit, already } = await merge(HISTORY);
   expect([into, already]).toEqual(['main', false]);
   expect(gitIn(project, 'rev-parse', 'main', 'HEAD^1', 'HEAD^2').split('\n')).toEqual([
     commit,
@@ -87,12 +170,12 @@ test('a repository gets a merge commit on its branch, in our name, and no progra
   expect((await readdir(root)).sort()).toEqual(['output', 'project']);
   expect(gitIn(project, 'worktree', 'list').split('\n')).toHaveLength(2);
 
-  expect(await merge()).toEqual({ into: 'main', commit, already: true });
+  expect(await merge(HISTORY)).toEqual({ into: 'main', commit, already: true });
   await rm(join(project, '.git', 'hooks'), { recursive: true });
   await commitFiles(project, { 'b.txt': 'later\n' });
-  expect(await merge()).toEqual({ into: 'main', commit, already: true });
+  expect(await merge(HISTORY)).toEqual({ into: 'main', commit, already: true });
   await work({ 'a.txt': 'more\n' });
-  expect(await merge()).toMatchObject({ into: 'main', already: false });
+  expect(await merge(HISTORY)).toMatchObject({ into: 'main', already: false });
 });
 
 test('a branch that went on from our commit has it already', async () => {
@@ -151,7 +234,7 @@ test('what cannot be merged says why', async () => {
   expect(await refusal()).toEqual(['source_missing']);
   const url = 'https://host.invalid/a';
   await expect(
-    mergeWorkspace({ workspacePath, PATH, source: { kind: 'git', url, ref: null } }),
+    mergeWorkspace({ workspacePath, PATH, source: { kind: 'git', url, ref: null } }, HISTORY),
   ).rejects.toMatchObject({ code: 'no_folder' });
 });
 
@@ -211,37 +294,57 @@ test('a plain folder where the changes do not fit stays as it is, and the files 
   expect(await readFile(join(root, 'elsewhere', 'c.txt'), 'utf8')).toBe('c\n');
 });
 
-test.each(['before', 'after'] as const)(
-  'killed %s any git command of a merge, the next one completes it',
-  async (when) => {
-    const base = await makeRepository(project, { 'a.txt': 'a\n' });
-    await work({ 'a.txt': 'agent\n', 'new.txt': 'new\n' });
-    let number = 1;
-    const die = () =>
-      killAtGitCommand(
-        join(root, 'bin'),
-        { work: 'merge', workspace: workspacePath, source },
-        { number, when },
-      );
-    for (; await die(); number += 1) {
-      const { commit } = await merge();
-      expect(gitIn(project, 'rev-parse', 'HEAD')).toBe(commit);
-      expect(gitIn(project, 'rev-list', '--count', '--first-parent', 'HEAD')).toBe('2');
-      expect(gitIn(project, 'status', '--porcelain')).toBe('');
-      expect(await readFile(join(project, 'new.txt'), 'utf8')).toBe('new\n');
-      expect(await readdir(join(root, 'output'))).toEqual([NAME]);
-      expect(await readdir(join(project, '.git', 'worktrees'))).toEqual([NAME]);
-      gitIn(project, 'reset', '-q', '--hard', base);
-    }
-    expect(number).toBeGreaterThan(10);
-  },
-);
+test('a plain folder gets the changes without the documents', async () => {
+  await put(project, { 'a.txt': 'a\n' });
+  await work({ 'a.txt': 'agent\n', [`${DOCUMENTS}/01.md`]: 'one\n' });
+  expect(await describeMerge({ workspacePath, source, PATH }, DOCUMENTS)).toEqual({
+    into: project,
+    workBranch: null,
+    files: 1,
+    documents: 1,
+  });
+  const commit = gitIn(workspacePath, 'rev-parse', 'HEAD');
+  expect(await merge()).toEqual({ into: project, commit, already: false });
+  expect(await hashes(project)).toHaveProperty('a.txt');
+  expect(existsSync(join(project, 'docs'))).toBe(false);
+  expect(await merge()).toEqual({ into: project, commit, already: true });
+  await merge(HISTORY);
+  expect(existsSync(join(project, DOCUMENTS, '01.md'))).toBe(true);
+});
+
+test.each([
+  ['before', ONE_COMMIT],
+  ['after', ONE_COMMIT],
+  ['before', HISTORY],
+  ['after', HISTORY],
+] as const)('killed %s any git command of a merge, the next one completes it (%j)', async (when, options) => {
+  const base = await makeRepository(project, { 'a.txt': 'a\n' });
+  await work({ 'a.txt': 'agent\n', 'new.txt': 'new\n', [`${DOCUMENTS}/01.md`]: 'one\n' });
+  let number = 1;
+  const die = () =>
+    killAtGitCommand(
+      join(root, 'bin'),
+      { work: 'merge', workspace: workspacePath, source, options },
+      { number, when },
+    );
+  for (; await die(); number += 1) {
+    const { commit } = await merge(options);
+    expect(gitIn(project, 'rev-parse', 'HEAD')).toBe(commit);
+    expect(gitIn(project, 'rev-list', '--count', '--first-parent', 'HEAD')).toBe('2');
+    expect(gitIn(project, 'status', '--porcelain')).toBe('');
+    expect(await readFile(join(project, 'new.txt'), 'utf8')).toBe('new\n');
+    expect(await readdir(join(root, 'output'))).toEqual([NAME]);
+    expect(await readdir(join(project, '.git', 'worktrees'))).toEqual([NAME]);
+    gitIn(project, 'reset', '-q', '--hard', base);
+  }
+  expect(number).toBeGreaterThan(10);
+});
 
 test('removing a workspace removes what a killed merge left', async () => {
   await makeRepository(project, { 'a.txt': 'a\n' });
   await work({ 'a.txt': 'agent\n' });
   const during = join(root, 'output', `.merging-${NAME}`, `${NAME}-merge`, 'a.txt');
-  const doomed = { work: 'merge', workspace: workspacePath, source } as const;
+  const doomed = { work: 'merge', workspace: workspacePath, source, options: ONE_COMMIT } as const;
   expect(await killAtGitCommand(join(root, 'bin'), doomed, { during })).toBe(true);
   await removeWorkspace(workspacePath, source, PATH);
   expect(await readdir(join(root, 'output'))).toEqual([]);

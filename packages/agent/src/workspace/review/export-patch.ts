@@ -6,14 +6,15 @@ import { requireCommit, requirePath, treeOf } from './revision.ts';
 /**
  * The difference between two commits as a patch that `git apply` takes, binary files included, as a stream of bytes.
  * @param base null: everything was added.
- * @param paths only these files; all when there is none
+ * @param which `paths`: only these files, all when there is none; `without`: files, and folders with all that is in
+ * them, that are left out
  * @throws RevisionError; GitReadError when there is no such commit (what fails later ends the stream with an error)
  */
 export async function exportPatch(
   place: WorkspacePlace,
   base: string | null,
   head: string,
-  paths: readonly string[] = [],
+  which: { readonly paths?: readonly string[]; readonly without?: readonly string[] } = {},
 ): Promise<Readable> {
   const range = [treeOf(base, requireCommit(head)), head] as const;
   for (const tree of range) await readGit(place, ['rev-parse', '-q', '--verify', `${tree}^{tree}`], 128);
@@ -25,7 +26,8 @@ export async function exportPatch(
     '--full-index',
     ...range,
     '--',
-    ...paths.map(requirePath),
+    ...(which.paths ?? []).map((path) => `:(top,literal)${requirePath(path)}`),
+    ...(which.without ?? []).map((path) => `:(top,literal,exclude)${requirePath(path)}`),
   ];
-  return Readable.from(streamGit(place, args), { objectMode: false });
+  return Readable.from(streamGit(place, args, 'magic'), { objectMode: false });
 }

@@ -286,3 +286,24 @@ test('an exported patch turns a fresh clone of the source into the result, byte 
   expect(await hashes(fresh)).toEqual(await hashes(workspace));
   expect(gitIn(fresh, 'write-tree')).toBe(gitIn(workspace, 'rev-parse', 'HEAD^{tree}'));
 });
+
+test('a patch of some files, or without some', async () => {
+  const base = await makeRepository(workspace, { 'a.txt': 'a\n' });
+  const head = await commitFiles(workspace, {
+    'docs/changes/x/1.md': '1\n',
+    'docs/changes/x/deep/2.md': '2\n',
+    'docs/changes/xy': '3\n',
+    ':(top)docs': '4\n',
+    'a*': '5\n',
+    'a.txt': 'b\n',
+  });
+  const namesOf = async (which: Parameters<typeof exportPatch>[3]) => {
+    const text = (await buffer(await exportPatch(place, base, head, which))).toString();
+    return [...text.matchAll(/^diff --git a\/(.+) b\//gm)].map(([, name]) => name);
+  };
+  const rest = [':(top)docs', 'a*', 'a.txt', 'docs/changes/xy'];
+  expect(await namesOf({ without: ['docs/changes/x'] })).toEqual(rest);
+  expect(await namesOf({ paths: ['a*', ':(top)docs'] })).toEqual([':(top)docs', 'a*']);
+  expect(await namesOf({ paths: ['docs'], without: ['docs/changes/x'] })).toEqual(['docs/changes/xy']);
+  await expect(exportPatch(place, base, head, { without: ['../x'] })).rejects.toThrow(RevisionError);
+});

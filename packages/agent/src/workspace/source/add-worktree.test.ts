@@ -174,7 +174,8 @@ test('a repository with SHA-256 names', async () => {
   for (const base of [null, first]) {
     expect((await diffCommits(place, base, head)).files).toMatchObject([{ path: 'a.txt', additions: 1 }]);
   }
-  expect(await mergeWorkspace({ ...place, source })).toMatchObject({ into: 'main' });
+  const options = { squash: true, without: 'docs', task: { id: 'task_1', title: 'A' } };
+  expect(await mergeWorkspace({ ...place, source }, options)).toMatchObject({ into: 'main' });
 });
 
 test('removing a workspace leaves the branch and forgets the worktree, also without its folder', async () => {
