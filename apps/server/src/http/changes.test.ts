@@ -1,4 +1,4 @@
-import { diffSchema, type TaskDto, taskSchema } from '@ccs/contract';
+import { diffSchema, mergePlanSchema, type TaskDto, taskSchema } from '@ccs/contract';
 import type { TaskId } from '@ccs/core/vocabulary/ids';
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -104,13 +104,15 @@ describe('a modify_app task', () => {
 });
 
 /** A modify_app task that has changed these files in a worktree of the project, and is complete. */
-async function completed(files: Record<string, string>): Promise<TaskDto & { readonly id: TaskId }> {
+async function completed(
+  filesOf: (id: TaskId) => Record<string, string>,
+): Promise<TaskDto & { readonly id: TaskId }> {
   const workspace = { kind: 'folder', path: project };
   const { id, run } = await server.startTask({ ...modify(workspace), autoApprove: true });
   const { workspacePath } = run.run;
   await git(project, 'worktree', 'add', '-q', '-b', `ccs/${path.basename(workspacePath)}`, workspacePath);
   await git(workspacePath, 'update-ref', 'refs/worktree/ccs/base', 'HEAD');
-  await commitFiles(workspacePath, files);
+  await commitFiles(workspacePath, filesOf(id));
   let agent = run;
   for (let phase = 1; phase < 4; phase += 1) {
     agent.end(COMPLETED);
@@ -125,22 +127,47 @@ async function completed(files: Record<string, string>): Promise<TaskDto & { rea
 
 describe('a change that is made', () => {
   it('is compared with the project as it was, and merged once, by whoever is first', async () => {
-    const { id, allowedOperations } = await completed({ 'src/main.js': 'console.log(2);\n' });
+    const before = await git(project, 'rev-parse', 'HEAD');
+    const { id, allowedOperations, workspacePath } = await completed((taskId) => ({
+      'src/main.js': 'console.log(2);\n',
+      [`docs/changes/${taskId}/01_structure.md`]: '# Structure\n',
+    }));
     expect(allowedOperations).toContain('merge');
+    expect(mergePlanSchema.parse(await api.ok('GET', `/api/tasks/${id}/merge`))).toEqual({
+      into: 'main',
+      workBranch: `ccs/${path.basename(workspacePath)}`,
+      files: 1,
+      documents: 1,
+    });
+    const patchOf = async (query: string) => (await api.call('GET', `/api/tasks/${id}/patch${query}`)).body;
+    expect(await patchOf('')).toContain('+# Structure');
+    expect(await patchOf('?documents=false')).toMatch(/^diff --git a\/src\/main\.js [^#]+$/);
+    expect(await api.problem('GET', `/api/tasks/${id}/patch?documents=no`)).toBe('400 validation_failed');
+    expect(await api.problem('POST', `/api/tasks/${id}/merge`, { squash: 1 })).toBe('400 validation_failed');
     const diff = diffSchema.parse(await api.ok('GET', `/api/tasks/${id}/diff`));
-    expect(diff.files).toMatchObject([{ path: 'src/main.js', additions: 1, deletions: 1 }]);
-    expect(diff.base).toBe(await git(project, 'rev-parse', 'HEAD'));
+    expect(diff.files).toMatchObject([
+      { path: `docs/changes/${id}/01_structure.md`, status: 'added' },
+      { path: 'src/main.js', additions: 1, deletions: 1 },
+    ]);
+    expect(diff.base).toBe(before);
 
     const both = await Promise.all([1, 2].map(() => api.call('POST', `/api/tasks/${id}/merge`)));
     expect(statusesOf(both)).toEqual([200, 409]);
     expect(await readFile(path.join(project, 'src/main.js'), 'utf8')).toBe('console.log(2);\n');
     const merged = { into: 'main', commit: await git(project, 'rev-parse', 'HEAD') };
-    expect((await api.task(id)).workspace).toEqual({ kind: 'folder', location: project, merged });
+    const task = await api.task(id);
+    expect(task.workspace).toEqual({ kind: 'folder', location: project, merged });
+    expect(task.allowedOperations).toEqual(['delete']);
+    expect(await git(project, 'log', '--format=%P %s', `${before}..HEAD`)).toBe(`${before} Change it`);
+    expect(await git(project, 'ls-files')).toBe('readme.md\nsrc/main.js');
     expect(await api.problem('POST', `/api/tasks/${id}/merge`)).toBe('409 merge_refused');
   });
 
   it('is not merged into changes that are not committed, and says so', async () => {
-    const { id } = await completed({ 'readme.md': '# Better\n' });
+    const { id, workspacePath } = await completed((taskId) => ({
+      'readme.md': '# Better\n',
+      [`docs/changes/${taskId}/a.md`]: 'a\n',
+    }));
     await writeFile(path.join(project, 'readme.md'), '# Mine\n');
     expect(await api.problem('POST', `/api/tasks/${id}/merge`)).toBe('409 merge_refused');
     const { detail } = (await api.call('POST', `/api/tasks/${id}/merge`)).json();
@@ -148,7 +175,19 @@ describe('a change that is made', () => {
     expect(await readFile(path.join(project, 'readme.md'), 'utf8')).toBe('# Mine\n');
     expect((await api.task(id)).workspace?.merged).toBeNull();
     await git(project, 'checkout', '-q', '--', 'readme.md');
-    await api.ok('POST', `/api/tasks/${id}/merge`);
+    const head = await git(project, 'rev-parse', 'HEAD');
+    const { workspace } = await api.ok<TaskDto>('POST', `/api/tasks/${id}/merge`, {
+      squash: false,
+      documents: true,
+    });
+    expect(await git(project, 'rev-parse', 'HEAD', 'HEAD^1')).toBe(`${workspace?.merged?.commit}\n${head}`);
+    expect(await git(project, 'rev-parse', 'HEAD^2')).toBe(await git(workspacePath, 'rev-parse', 'HEAD'));
+    expect(await git(project, 'ls-files', 'docs')).toBe(`docs/changes/${id}/a.md`);
+  });
+
+  it('has no place to go where there is none', async () => {
+    const app = await api.createTask();
+    expect(await api.problem('GET', `/api/tasks/${app.id}/merge`)).toBe('409 merge_refused');
   });
 });
 

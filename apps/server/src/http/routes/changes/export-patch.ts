@@ -1,4 +1,6 @@
 import { exportPatch as readPatch } from '@ccs/agent';
+import { patchQuerySchema } from '@ccs/contract';
+import { changeDocumentsFolder } from '@ccs/core/vocabulary/pipelines/modify-app';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { redactLines } from '../../redact-lines.ts';
@@ -19,13 +21,15 @@ export function exportPatch(app: App, deps: HttpDeps): void {
         summary: 'The whole work as a patch that `git apply` takes',
         produces: ['text/x-diff'],
         params: taskParams,
+        querystring: patchQuerySchema,
       },
     },
     async (request, reply) => {
       const task = await findTask(deps, request.params.id);
       const { base, head } = await rangeOf(deps, task);
       if (head === null) throw new HttpProblem('file_not_found', 'nothing has been committed yet');
-      const patch = await readPatch(placeOf(deps, task), base, head);
+      const without = request.query.documents ? [] : [changeDocumentsFolder(task.taskId)];
+      const patch = await readPatch(placeOf(deps, task), base, head, { without });
       return reply
         .type('text/x-diff; charset=utf-8')
         .header('content-disposition', `attachment; filename="${path.basename(task.workspacePath)}.patch"`)
