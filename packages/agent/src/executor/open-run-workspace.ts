@@ -1,5 +1,6 @@
 import type { WorkingRun } from '@ccs/core/ports/agent-runner';
 import type { FailureCode } from '@ccs/core/vocabulary/failures';
+import type { LocalizedText } from '@ccs/core/vocabulary/language';
 import { GitMissingError } from '../workspace/git.ts';
 import { WorkspaceSourceError } from '../workspace/source/workspace-source-error.ts';
 import { openWorkspace, type WorkspaceRepository } from '../workspace/workspace-repository.ts';
@@ -14,7 +15,7 @@ export async function openRunWorkspace(
   { log, signal }: RunDesk,
 ): Promise<{ readonly repository: WorkspaceRepository } | UnfinishedEnd> {
   try {
-    const onNote = (note: string) => log('system', note);
+    const onNote = (note: LocalizedText) => log('system', note);
     const options = { source, environment, signal, onNote };
     return { repository: await openWorkspace(workspacePath, environment.PATH, options) };
   } catch (error) {

@@ -42,7 +42,7 @@ function ruleFor({ tool, input }: Pick<ToolCall, 'tool' | 'input'>): Rule {
     return path !== null && /(?:^|[\\/])\.git(?:[\\/]|$)/i.test(path)
       ? { rule: { en: `${tool} ${path}`, ko: `${tool} ${path}` }, about: ['git file', tool, path] }
       : {
-          rule: { en: 'Edit files in the workspace', ko: '작업 공간의 파일 편집' },
+          rule: { en: 'Edit files in the workspace', ko: '작업 폴더의 파일 편집' },
           about: ['edit files'],
         };
   }

@@ -73,17 +73,15 @@ test('a call that was allowed once runs once, by itself, after the resume', asyn
 
 test('a person switches asking off and on again while the agent works', async () => {
   const recorder = new Recorder();
-  const switching =
-    (autoAccept: boolean, ...content: Parameters<typeof say>) =>
-    () => {
-      recorder.autoAccept = autoAccept;
-      return say(...content);
-    };
+  const switching = (autoAccept: boolean, reply: ReturnType<typeof say>) => () => {
+    recorder.autoAccept = autoAccept;
+    return reply;
+  };
   const opened = await open(
     inOrder(
-      switching(true, bash('echo one >> ran')),
-      switching(false, bash('echo two >> ran')),
-      switching(true, bash('echo three >> ran')),
+      switching(true, say(bash('echo one >> ran'))),
+      switching(false, say(bash('echo two >> ran'))),
+      switching(true, say(bash('echo three >> ran'))),
       BOTH,
       DONE,
     ),

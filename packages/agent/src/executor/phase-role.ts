@@ -5,6 +5,7 @@ import { inputPrompt } from '../prompt/input-prompt.ts';
 import { phasePrompt } from '../prompt/phase-prompt.ts';
 import { reworkPrompt } from '../prompt/rework-prompt.ts';
 import { existingOutputs } from '../workspace/outputs.ts';
+import { strayMarkerWords } from './agent-words.ts';
 import type { Conversation, Role } from './hold-conversation.ts';
 import type { AgentFact } from './message-reader.ts';
 import { FILE_WRITING_TOOLS } from './permission-policy.ts';
@@ -52,7 +53,7 @@ export function createPhaseRole(
       const { signal } = fact;
       if (signal.kind !== 'step' && signal.kind !== 'phase') await takeSignal(signal, asking, log);
       else if (signal.phase !== phase.number) {
-        log('system', `Ignored a marker of phase ${signal.phase}: phase ${phase.number} is being worked on`);
+        log('system', strayMarkerWords(signal.phase, phase.number));
       } else if (signal.kind === 'step') await progress.claimStep(signal.step, 'marker');
       else await progress.claimPhase();
     }

@@ -1,5 +1,6 @@
 import type { SDKMessage } from '@anthropic-ai/claude-agent-sdk';
 import type { RunDesk } from './run-desk.ts';
+import { turnWords } from './agent-words.ts';
 import type { UsageByModel } from './usage-meter.ts';
 
 /** Meters and logs how a turn ended. */
@@ -13,8 +14,7 @@ export function recordResult(
   };
   usage.result({ sinceLastResult, turn: result.usage });
   const seconds = (result.duration_ms / 1000).toFixed(1);
-  const how = result.is_error ? 'The turn failed' : 'The turn ended';
-  log('result', `${how} after ${seconds} s`, {
+  log('result', turnWords(seconds, result.is_error), {
     isError: result.is_error,
     data: {
       subtype: result.subtype,

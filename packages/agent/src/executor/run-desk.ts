@@ -1,6 +1,8 @@
 import type { AgentRun, RunReporter, StopSignal } from '@ccs/core/ports/agent-runner';
+import type { Language } from '@ccs/core/vocabulary/language';
 import type { Usage } from '@ccs/core/task/model/usage';
-import { FAILURES, type Failure } from '@ccs/core/vocabulary/failures';
+import type { Failure } from '@ccs/core/vocabulary/failures';
+import { failureWords } from './failure-words.ts';
 import { messageOf } from './message-of.ts';
 import { createStreamRedactor, type StreamRedactor } from './redactor.ts';
 import { createRunLog, type RunLog } from './run-log.ts';
@@ -11,6 +13,8 @@ import { UsageMeter } from './usage-meter.ts';
 /** What everything in a run works with: where it logs and reports, what it used, and what must not leave it. */
 export interface RunDesk {
   readonly log: RunLog;
+  /** The language of the task. */
+  readonly language: Language;
   readonly queue: ReportQueue;
   readonly usage: UsageMeter;
   /** Knows the platform's credentials and the task's secrets. */
@@ -44,18 +48,16 @@ export async function atDesk<T extends { readonly outcome: string }>(
   const queue = new ReportQueue(reporter, () => signal.aborted);
   const redactor = createStreamRedactor([...context.secrets, ...Object.values(run.environment)]);
   const { redact } = redactor;
-  const log = createRunLog({ phase, runId: run.runId, redact, sink: (line) => queue.log(line) });
+  const { runId, language } = run;
+  const log = createRunLog({ phase, runId, language, redact, sink: (line) => queue.log(line) });
   const internalError = (error: unknown): UnfinishedEnd => {
-    context.logger.error(
-      { err: error, runId: run.runId, taskId: run.taskId },
-      'a run failed inside the platform',
-    );
+    context.logger.error({ err: error, runId, taskId: run.taskId }, 'a run failed inside the platform');
     return { outcome: 'failed', failure: { code: 'internal_error', details: redact(messageOf(error)) } };
   };
 
   let end: T | UnfinishedEnd;
   try {
-    end = await work({ log, queue, usage, redactor, signal });
+    end = await work({ log, language, queue, usage, redactor, signal });
   } catch (error) {
     end = internalError(error);
   }
@@ -63,7 +65,7 @@ export async function atDesk<T extends { readonly outcome: string }>(
     const { code, details } = end.failure;
     const failure = details ? { code, details: redact(details) } : { code };
     end = { ...end, failure };
-    logFailure({ log }, failure);
+    logFailure({ log, language }, failure);
   }
   try {
     await queue.drain();
@@ -80,8 +82,8 @@ function isFailed(end: { readonly outcome: string }): end is Extract<UnfinishedE
 }
 
 /** Tells the task's log what went wrong and what a person can do. */
-export function logFailure({ log }: Pick<RunDesk, 'log'>, failure: Failure): void {
-  const { meaning, whatToDo } = FAILURES[failure.code];
+export function logFailure({ log, language }: Pick<RunDesk, 'log' | 'language'>, failure: Failure): void {
+  const { meaning, whatToDo } = failureWords(failure.code, language);
   log('error', failure.details ? `${meaning} ${failure.details}` : meaning, {
     data: { code: failure.code, whatToDo },
   });

@@ -1,5 +1,6 @@
 import type { SDKMessage } from '@anthropic-ai/claude-agent-sdk';
 import type { ModelProvider } from '@ccs/core/vocabulary/statuses';
+import { compactWords, retryWords, startWords } from './agent-words.ts';
 import type { RunLog } from './run-log.ts';
 
 /** Logs what Claude Code says about itself: how it started, that it retries, that it compacted the conversation. */
@@ -10,8 +11,8 @@ export function createSystemLog(log: RunLog, provider: ModelProvider): (message:
     // Each turn begins with `init`; the first one says it all.
     if (message.subtype === 'init' && !started) {
       started = true;
-      const model = provider === 'demo' ? 'the scripted model' : message.model;
-      log('system', `Claude Code ${message.claude_code_version} with ${model}`, {
+      const model = provider === 'demo' ? null : message.model;
+      log('system', startWords(message.claude_code_version, model), {
         data: {
           event: 'init',
           model: message.model,
@@ -29,16 +30,12 @@ export function createSystemLog(log: RunLog, provider: ModelProvider): (message:
         error,
       } = message;
       const why = status === null ? error : `${status} ${error}`;
-      log(
-        'system',
-        `The API failed (${why}); attempt ${attempt} of ${maxRetries} in ${Math.round(delayMs)} ms`,
-        {
-          data: { event: 'api_retry', attempt, maxRetries, delayMs, status, error },
-        },
-      );
+      log('system', retryWords({ why, attempt, maxRetries, delayMs }), {
+        data: { event: 'api_retry', attempt, maxRetries, delayMs, status, error },
+      });
     } else if (message.subtype === 'compact_boundary') {
       const { trigger, pre_tokens: tokensBefore } = message.compact_metadata;
-      log('system', `The conversation was compacted (${trigger}, ${tokensBefore} tokens before)`, {
+      log('system', compactWords(trigger, tokensBefore), {
         data: { event: 'compact_boundary', trigger, tokensBefore },
       });
     }

@@ -1,4 +1,5 @@
 import type { ProtocolSignal } from '../protocol/signal.ts';
+import { malformedBlockWords } from './agent-words.ts';
 import type { Asking } from './asking.ts';
 import type { RunLog } from './run-log.ts';
 
@@ -25,8 +26,10 @@ export async function takeSignal(signal: AskingSignal, asking: Asking, log: RunL
       return asking.error({ type, message, details });
     }
     case 'malformed': {
-      const message = `The block [${signal.block}] could not be understood: ${signal.problem}`;
-      log('error', message, { data: { event: 'malformed_block', block: signal.block } });
+      const words = malformedBlockWords(signal.block, signal.problem);
+      // The agent is spoken to in English.
+      const message = words.en;
+      log('error', words, { data: { event: 'malformed_block', block: signal.block } });
       asking.note(`${message} Write it again correctly if it still matters.`);
       return asking.error({ type: 'validation_error', message, details: null });
     }

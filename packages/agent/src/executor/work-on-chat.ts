@@ -1,5 +1,6 @@
 import type { ChatRun } from '@ccs/core/ports/agent-runner';
 import type { WorkspaceRepository } from '../workspace/workspace-repository.ts';
+import { commitFailedWords } from '../workspace/workspace-words.ts';
 import { createChatRole } from './chat-role.ts';
 import { holdConversation, type Work } from './hold-conversation.ts';
 import { messageOf } from './message-of.ts';
@@ -39,6 +40,6 @@ async function commitTurn(repository: WorkspaceRepository, { run, desk }: Work<C
   try {
     await repository.commit(`Conversation: ${run.title}`);
   } catch (error) {
-    desk.log('system', `A commit failed: ${messageOf(error)}`, { isError: true });
+    desk.log('system', commitFailedWords(messageOf(error)), { isError: true });
   }
 }

@@ -1,6 +1,7 @@
 import type { PhaseRun } from '@ccs/core/ports/agent-runner';
 import type { OutputFile, PhaseCommits } from '@ccs/core/task/model/events';
 import { collectOutputs } from '../workspace/collect-outputs.ts';
+import { changesUnknownWords, commitFailedWords } from '../workspace/workspace-words.ts';
 import { holdConversation, type Work, type WorkEnd } from './hold-conversation.ts';
 import { messageOf } from './message-of.ts';
 import { withAgent } from './open-agent.ts';
@@ -27,7 +28,7 @@ export async function workOnPhase(context: RunnerContext, work: Work<PhaseRun>):
   const { repository } = opened;
   if (run.attempt <= 1) await repository.markPhaseStart(phase.number);
   const commits = new StepCommits(repository, phase, (message) => {
-    log('system', `A commit failed: ${message}`, { isError: true });
+    log('system', commitFailedWords(message), { isError: true });
   });
   const progress = new PhaseProgress({
     phase,
@@ -72,7 +73,7 @@ export async function workOnPhase(context: RunnerContext, work: Work<PhaseRun>):
     return { outcome: 'failed', failure: { code: 'workspace_unavailable', details } };
   }
   const outputs = await collectOutputs(workspace, phase, repository, (message) => {
-    log('system', `Git could not tell what changed, so all files are listed: ${message}`, { isError: true });
+    log('system', changesUnknownWords(message), { isError: true });
   });
   const [baseCommit, commit] = [await repository.phaseBase(phase.number), await repository.head()];
   return { outcome: 'completed', outputs, baseCommit, commit };

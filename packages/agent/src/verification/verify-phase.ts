@@ -10,6 +10,7 @@ import { readDocuments } from './checks/documents.ts';
 import type { TestOutcome } from './checks/tests-pass.ts';
 import { phaseChanges } from './phase-changes.ts';
 import { redactReport } from './redact-report.ts';
+import { criterionWords, TESTS_START, testsEndWords } from './log-words.ts';
 import { notChecked } from './results.ts';
 import { type ProgramFindings, runProgramChecks } from './run-program-checks.ts';
 import { runProjectTests } from './run-project-tests.ts';
@@ -52,7 +53,7 @@ async function verify(
     phase.criteria,
     { run, documents, path, signal: desk.signal },
     () => runTests(context, run, desk),
-    (result) => logResult(desk, result),
+    (result) => logResult(desk, run, result),
   );
   if (desk.signal.aborted) return { outcome: 'interrupted' };
 
@@ -94,7 +95,9 @@ async function judgeCriteria(
   const changes = await phaseChanges(workspacePath, phase.number, context.environment.PATH);
   const prompt = verifierPrompt({ run, criteria, programResults: results, tests, ...changes });
   const end = await askVerifier(context, desk, { run, prompt, keys: [first, ...rest] });
-  if (end !== 'interrupted' && 'verdicts' in end) for (const result of end.verdicts) logResult(desk, result);
+  if (end !== 'interrupted' && 'verdicts' in end) {
+    for (const result of end.verdicts) logResult(desk, run, result);
+  }
   return end;
 }
 
@@ -117,7 +120,7 @@ function isMissingOutputs(criteria: readonly Criterion[], results: readonly Crit
 }
 
 async function runTests(context: RunnerContext, run: VerifyRun, desk: RunDesk): Promise<TestOutcome> {
-  desk.log('system', "Running the project's tests");
+  desk.log('system', TESTS_START);
   const result = await runProjectTests(run.workspacePath, {
     timeoutMs: TEST_TIMEOUT_MS,
     env: await testEnvironment(context, run),
@@ -128,15 +131,16 @@ async function runTests(context: RunnerContext, run: VerifyRun, desk: RunDesk): 
   const { command, exitCode, passed, durationMs, missingProgram } = result;
   if (missingProgram !== null) return { missingProgram };
   const outputTail = desk.redactor.redact(result.outputTail).slice(-MAX_OUTPUT_TAIL);
-  desk.log('system', `\`${command}\` ended with ${exitCode ?? 'no exit code'}`, {
+  desk.log('system', testsEndWords(command, exitCode), {
     isError: !passed,
     data: { event: 'tests', outputTail },
   });
   return { command, exitCode, passed, durationMs, outputTail };
 }
 
-function logResult({ log }: RunDesk, { key, verdict, checkedBy, reason, evidence }: CriterionResult): void {
-  log('system', `${key}: ${verdict}. ${reason}`, {
+function logResult({ log }: RunDesk, { phase }: VerifyRun, result: CriterionResult): void {
+  const { key, verdict, checkedBy, evidence } = result;
+  log('system', criterionWords(phase.criteria, result), {
     isError: verdict === 'fail',
     data: { event: 'criterion', key, verdict, checkedBy, evidence },
   });

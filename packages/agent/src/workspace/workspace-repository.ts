@@ -1,6 +1,7 @@
 import { mkdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { StopSignal } from '@ccs/core/ports/agent-runner';
+import type { LocalizedText } from '@ccs/core/vocabulary/language';
 import type { WorkspaceSource } from '@ccs/core/vocabulary/workspace-source';
 import { check } from './check-git.ts';
 import { git, type GitResult } from './git.ts';
@@ -57,7 +58,7 @@ export interface OpenOptions {
   /** Ends the preparing of the workspace; it rejects with a WorkspaceSourceError then. */
   readonly signal?: StopSignal;
   /** Told in a sentence what a person should know of the preparing, such as what was not taken along. */
-  readonly onNote?: (note: string) => void;
+  readonly onNote?: (note: LocalizedText) => void;
 }
 
 /**

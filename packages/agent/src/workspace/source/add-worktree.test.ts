@@ -1,3 +1,4 @@
+import type { LocalizedText } from '@ccs/core/vocabulary/language';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,7 +29,7 @@ async function open(
   from = source,
 ): Promise<{ notes: string[]; repository: Awaited<ReturnType<typeof openWorkspace>> }> {
   const notes: string[] = [];
-  const onNote = (note: string) => notes.push(note);
+  const onNote = (note: LocalizedText) => notes.push(note.en);
   return { repository: await openWorkspace(workspace, PATH, { source: from, onNote }), notes };
 }
 

@@ -1,8 +1,10 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { StopSignal } from '@ccs/core/ports/agent-runner';
+import type { LocalizedText } from '@ccs/core/vocabulary/language';
 import { check } from '../check-git.ts';
 import { git, type GitOptions } from '../git.ts';
+import { subfolderWords, uncommittedWords, worktreeWords } from '../workspace-words.ts';
 import { markBase } from './base-commit.ts';
 import type { RepositoryPlace } from './locate-repository.ts';
 import { WorkspaceSourceError } from './workspace-source-error.ts';
@@ -18,7 +20,7 @@ export interface Making {
   readonly PATH: string | undefined;
   readonly signal: StopSignal | undefined;
   /** Told what a person should know, such as what was not taken along. */
-  readonly onNote: (note: string) => void;
+  readonly onNote: (note: LocalizedText) => void;
 }
 
 /**
@@ -43,13 +45,11 @@ export async function addWorktree(place: RepositoryPlace, making: Making): Promi
   const common = await run(['merge-base', start, `refs/heads/${branch}`]);
   await markBase(folder, common.exitCode === 0 ? common.stdout.trim() : start, PATH);
 
-  onNote(`Working on branch ${branch}, in a worktree of ${top} at commit ${start.slice(0, 12)}.`);
-  if (subfolder !== '') onNote(`The folder ${subfolder} of that repository is the one that was given.`);
+  onNote(worktreeWords(branch, top, start));
+  if (subfolder !== '') onNote(subfolderWords(subfolder));
   const status = await run(['status', '--porcelain', '-z', '--no-renames', '--untracked-files=normal']);
   const uncommitted = status.stdout.split('\0').filter((entry) => entry !== '').length;
-  if (uncommitted > 0) {
-    onNote(`Not taken along: ${uncommitted} files of ${top} with changes that are not committed.`);
-  }
+  if (uncommitted > 0) onNote(uncommittedWords(uncommitted, top));
 }
 
 /** Tells a repository that its worktree is now at this folder. */

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { check } from '../check-git.ts';
 import { git, runGit } from '../git.ts';
+import { cloneWords } from '../workspace-words.ts';
 import type { Making } from './add-worktree.ts';
 import { markBase } from './base-commit.ts';
 import { requireAddress, withoutCredentials } from './git-address.ts';
@@ -68,7 +69,5 @@ export async function cloneRepository(
   if (head.exitCode !== 0) throw new WorkspaceSourceError('The repository has no commit yet.');
   await run('checkout', '-q', '--no-track', '-b', `ccs/${name}`);
   await markBase(folder, 'HEAD', PATH);
-  onNote(
-    `Working on branch ccs/${name} of a clone of ${withoutCredentials(url)} at ${head.stdout.slice(0, 12)}.`,
-  );
+  onNote(cloneWords(`ccs/${name}`, withoutCredentials(url), head.stdout.trim()));
 }

@@ -22,7 +22,7 @@ afterEach(() => rm(root, { recursive: true, force: true }));
 async function open(): Promise<string[]> {
   const notes: string[] = [];
   const source = { kind: 'folder', path: project } as const;
-  await openWorkspace(workspace, PATH, { source, onNote: (note) => notes.push(note) });
+  await openWorkspace(workspace, PATH, { source, onNote: (note) => notes.push(note.en) });
   return notes;
 }
 

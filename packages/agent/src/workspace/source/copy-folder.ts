@@ -5,6 +5,7 @@ import { git } from '../git.ts';
 import { initRepository } from '../init-repository.ts';
 import { isInside } from '../is-inside.ts';
 import { resolveRealPath } from '../real-path.ts';
+import { copyWords, notCopiedWords } from '../workspace-words.ts';
 import type { Making } from './add-worktree.ts';
 import { markBase } from './base-commit.ts';
 import { COPY_LIMITS, type CopyLimits, listProject, type ProjectEntry } from './list-project.ts';
@@ -44,13 +45,8 @@ export async function copyFolder(
   check('git commit', await git(folder, commit, PATH, options));
   await markBase(folder, 'HEAD', PATH);
 
-  onNote(`Working on a copy of ${root}: ${files.length} files, without .git and node_modules.`);
-  const left: readonly (readonly [number, string])[] = [
-    [skipped.links, 'links that lead out of the folder or are absolute'],
-    [skipped.special, 'sockets, pipes or devices'],
-    [unreadable, 'files or folders that could not be read'],
-  ];
-  for (const [count, what] of left) if (count > 0) onNote(`Not copied: ${count} ${what}.`);
+  onNote(copyWords(root, files.length));
+  for (const note of notCopiedWords({ ...skipped, unreadable })) onNote(note);
 }
 
 /** False when it cannot be read, or is gone by now. @throws other file-system errors */

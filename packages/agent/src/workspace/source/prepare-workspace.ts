@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { StopSignal } from '@ccs/core/ports/agent-runner';
+import type { LocalizedText } from '@ccs/core/vocabulary/language';
 import type { WorkspaceSource } from '@ccs/core/vocabulary/workspace-source';
 import { messageOf } from '../../executor/message-of.ts';
 import { GitMissingError } from '../git.ts';
@@ -15,7 +16,7 @@ export interface Preparation {
   readonly PATH: string | undefined;
   readonly environment: NetworkEnvironment;
   readonly signal: StopSignal | undefined;
-  readonly onNote: (note: string) => void;
+  readonly onNote: (note: LocalizedText) => void;
 }
 
 /**
