@@ -8,6 +8,7 @@ import { WithCode } from '../../ui/with-code.tsx';
 import { askIcon } from './ask-look.ts';
 import type { Ask } from './ask.ts';
 import { DependencyForm } from './dependency-form.tsx';
+import { callText } from './permission-rule.ts';
 import { QuestionForm } from './question-form.tsx';
 import { SettledLine } from './settled-line.tsx';
 import { useSettleAsk } from './settle-ask.ts';
@@ -47,7 +48,7 @@ export function AskCard({ ask, heading: Heading, isOpen, isGone, onOpen }: Props
         <span className="min-w-0 flex-1 truncate">
           <WithCode text={title} />
           {ask.kind === 'dependency' && ask.permission && (
-            <code className="ml-2.5 font-mono text-xs text-fg-2">{ask.permission.summary}</code>
+            <code className="ml-2.5 font-mono text-xs text-fg-2">{callText(ask.permission)}</code>
           )}
         </span>
         {!ask.required && <span className="shrink-0 text-sm text-fg-3">{t('optional')}</span>}

@@ -29,7 +29,11 @@ export function PermissionCall({ permission, description }: Props) {
         {summary}
       </pre>
       {hasDescription && isPreview && (
-        <pre tabIndex={0} aria-label={t('preview')} className={`mt-1.5 max-h-44 text-fg-2 ${BOX}`}>
+        <pre
+          tabIndex={0}
+          aria-label={t('preview')}
+          className={`mt-1.5 max-h-44 text-fg-2 sm:max-h-64 ${BOX}`}
+        >
           {description}
         </pre>
       )}

@@ -10,6 +10,11 @@ export function writesFile({ tool }: Permission): boolean {
   return FILE_TOOLS.includes(tool);
 }
 
+/** What a call is about, for where the name of its tool stands before it. */
+export function callText({ tool, summary }: Permission): string {
+  return summary.startsWith(`${tool} `) ? summary.slice(tool.length + 1) : summary;
+}
+
 /**
  * What "allow for this task" allows, as a key below `ask`. A rule for one path begins with the tool's name: it reaches
  * less than files of the workspace, and like every rule that has no words here it stands as the server wrote it.

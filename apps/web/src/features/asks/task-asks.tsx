@@ -18,9 +18,10 @@ export function TaskAsks({ taskId, isFitted }: Props) {
   return (
     <section
       aria-label={t('region')}
+      data-scrolling
       className={cn(
-        'rounded-lg border border-wait/40 bg-surface empty:hidden max-md:overflow-clip md:max-h-[50dvh] md:overflow-y-auto',
-        isFitted && 'max-h-[40dvh] max-md:overflow-y-auto',
+        'overflow-y-auto rounded-lg border border-wait/40 bg-surface empty:hidden md:max-h-[50dvh]',
+        isFitted && 'max-h-[40dvh]',
       )}
     >
       <AskStack asks={asks} heading="h2" opens="blocking" />

@@ -26,7 +26,7 @@ export function InboxList({ items, limit = Number.POSITIVE_INFINITY, isCompact =
           <li
             key={item.task.id}
             className={cn(
-              'overflow-clip rounded-lg border bg-surface',
+              'overflow-hidden rounded-lg border bg-surface',
               goneAt === null ? 'border-line-strong' : 'border-line',
             )}
           >

@@ -54,7 +54,7 @@ export function DoneSummary({ task, phases, onOpen, onBrowse, onChanges }: Props
         )}
       </div>
       {task.provider === 'demo' && (
-        <p className="mt-1 text-pretty text-fg-2 sm:pl-6.5">
+        <p className="mt-2 text-pretty text-fg-2 sm:mt-1 sm:pl-6.5">
           {t(isChange ? 'done.demo.modify_app' : 'done.demo.create_app')}
         </p>
       )}
