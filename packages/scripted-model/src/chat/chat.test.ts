@@ -17,7 +17,7 @@ test('answers in the person’s language, uses tools, and remembers what was sai
   expect(first.text).toContain('The working folder is empty.');
   expect(first.calls.map(({ name }) => name)).toEqual(['Bash', 'Write']);
   const second = await player.say(message(1, '빵도 적어 주세요.'));
-  expect(second.text).toContain('“빵도 적어 주세요.” 라고 하셨습니다.');
+  expect(second.text).toContain('“빵도 적어 주세요.”라고 하셨습니다.');
   expect(second.text).toContain('milk is out');
   expect(second.text).toContain('항목이 1개');
   expect(await player.read('notes.md')).toBe(

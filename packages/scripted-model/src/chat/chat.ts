@@ -30,11 +30,11 @@ const TEXTS = {
     question: '결과를 어떻게 보여 드릴까요?',
     options: ['짧게', '자세히'],
     ask: '계속하기 전에 한 가지만 묻겠습니다.',
-    answer: (said: string) => `“${said}” 라고 하셨습니다.`,
-    earlier: (said: string) => `앞서 “${said}” 라고 하신 것도 기억하고 있습니다.`,
+    answer: (said: string) => `“${said}”라고 하셨습니다.`,
+    earlier: (said: string) => `앞서 “${said}”라고 하신 것도 기억하고 있습니다.`,
     seen: (count: number) =>
       count === 0 ? '작업 폴더는 비어 있습니다.' : `작업 폴더에는 항목이 ${count}개 있습니다.`,
-    noted: `이제 ${NOTES} 에 적혀 있습니다.`,
+    noted: `이제 ${NOTES}에 적혀 있습니다.`,
     who: '저는 데모의 각본 모델입니다. 도구를 실제로 쓰고 쓰신 글을 읽지만, 생각하지는 않습니다.',
   },
 };

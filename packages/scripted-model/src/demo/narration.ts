@@ -7,7 +7,7 @@ export function narrationOf({ title, one, many, kind, language, personas, wishes
   if (language === 'ko') {
     return {
       planning: [
-        `“${title}” 요청을 읽었습니다. 핵심은 “${wish}” 입니다. 먼저 아이디어를 한 쪽으로 정리하겠습니다.`,
+        `“${title}” 요청을 읽었습니다. 핵심은 “${wish}”입니다. 먼저 아이디어를 한 쪽으로 정리하겠습니다.`,
         '아이디어가 섰으니, 지금 사람들이 무엇을 쓰고 있는지 시장을 살펴보겠습니다.',
         `누구를 위한 것인지 분명히 하겠습니다. ${p1.name} 님과 ${p2.name} 님, 두 사람이면 충분합니다.`,
         `${p1.name}의 첫 방문부터 둘째 주까지의 여정을 따라가 보겠습니다.`,

@@ -1,6 +1,6 @@
 import type { DocWords } from './doc-words.ts';
 
-const doneField = { key: 'done', typeName: '예/아니요', rule: '설정한 시각을 `doneAt` 에 함께 저장' };
+const doneField = { key: 'done', typeName: '예/아니요', rule: '설정한 시각을 `doneAt`에 함께 저장' };
 const doneMoves = [
   { from: '있음', action: '완료 표시', to: '완료' },
   { from: '완료', action: '다시 누르기', to: '있음' },
@@ -27,7 +27,7 @@ export const ko: DocWords = {
     date: '실제로 있는 날짜',
     select: '정해진 값 가운데 하나',
     tags: '최대 12개, 중복 없음',
-    url: 'http 또는 https 만 허용',
+    url: 'http 또는 https만 허용',
   },
   upTo: (max) => `최대 ${max}자`,
   oneOf: (labels) => `다음 가운데 하나: ${labels}`,
@@ -74,7 +74,7 @@ export const ko: DocWords = {
     },
     tasks: {
       rowAction: '왼쪽 동그라미로 완료하고, 지난 기한은 눈에 띄게 표시',
-      dailyAction: '동그라미를 누르면 `{"done": true}` 를 담은 `PATCH` 요청이 가고, 다시 누르면 되돌린다.',
+      dailyAction: '동그라미를 누르면 `{"done": true}`를 담은 `PATCH` 요청이 가고, 다시 누르면 되돌린다.',
       derived: [
         { name: '지연', rule: '완료하지 않았고 기한이 오늘보다 앞섬' },
         { name: '오늘 기한', rule: '완료하지 않았고 기한이 오늘' },
@@ -85,7 +85,7 @@ export const ko: DocWords = {
     },
     notes: {
       rowAction: '핀을 누르면 맨 위에 고정',
-      dailyAction: '핀을 누르면 `{"pinned": true}` 를 담은 `PATCH` 요청이 가고, 다시 누르면 고정이 풀린다.',
+      dailyAction: '핀을 누르면 `{"pinned": true}`를 담은 `PATCH` 요청이 가고, 다시 누르면 고정이 풀린다.',
       derived: [
         { name: '단어 수', rule: '본문을 공백과 줄바꿈으로 나눈 조각의 수' },
         { name: '순서', rule: '고정 먼저, 그다음 마지막으로 고친 것' },
@@ -109,9 +109,9 @@ export const ko: DocWords = {
     },
     bookmarks: {
       rowAction: '제목이 링크이고, 왼쪽 동그라미로 읽음 표시',
-      dailyAction: '동그라미를 누르면 `{"done": true}` 를 담은 `PATCH` 요청이 가고 읽은 시각이 남는다.',
+      dailyAction: '동그라미를 누르면 `{"done": true}`를 담은 `PATCH` 요청이 가고 읽은 시각이 남는다.',
       derived: [
-        { name: '사이트', rule: '주소의 호스트에서 `www.` 를 뺀 것' },
+        { name: '사이트', rule: '주소의 호스트에서 `www.`를 뺀 것' },
         { name: '이번 달 읽음', rule: '읽은 시각이 이번 달인 것' },
         { name: '순서', rule: '읽지 않은 것 먼저, 그다음 최신순' },
       ],
@@ -120,7 +120,7 @@ export const ko: DocWords = {
     },
     entries: {
       rowAction: '왼쪽 동그라미로 완료 표시',
-      dailyAction: '동그라미를 누르면 `{"done": true}` 를 담은 `PATCH` 요청이 가고, 다시 누르면 되돌린다.',
+      dailyAction: '동그라미를 누르면 `{"done": true}`를 담은 `PATCH` 요청이 가고, 다시 누르면 되돌린다.',
       derived: [
         { name: '최근', rule: '오늘 또는 앞선 엿새 안에 추가함' },
         { name: '순서', rule: '남은 것 먼저, 그다음 최신 날짜' },
