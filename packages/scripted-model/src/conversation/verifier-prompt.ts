@@ -11,8 +11,10 @@ export interface Verification {
   keys: string[];
   /** Files that the phase leaves or changed, relative to the working folder. */
   paths: string[];
-  /** The platform's own run of the tests: whether it passed; undefined when there was none. */
-  testsPassed?: boolean;
+  /** True when nothing is told of what the phase changed. */
+  changesNothing: boolean;
+  /** The platform's own run of the tests; undefined when there was none. */
+  tests?: { command: string; passed: boolean };
 }
 
 /** The tool by which Claude Code takes an answer of a given shape. */
@@ -28,14 +30,20 @@ export function readVerification(conversation: Conversation): Verification | und
   const [, phase, name = ''] = HEADING.exec(text) ?? [];
   const own = withoutFences(text);
   const tests = fencedIn(text, 'test_run');
+  const changes = fencedIn(text, 'changes') ?? '';
   return {
     phase: Number(phase),
     name,
     brief: readBrief([text, languageLine(own)]),
     keys: keysIn(own),
-    paths: [...new Set([...outputsIn(own), ...changedIn(fencedIn(text, 'changes') ?? '')])],
-    ...(tests === undefined ? {} : { testsPassed: /^passed: yes$/m.test(tests) }),
+    paths: [...new Set([...outputsIn(own), ...changedIn(changes)])],
+    changesNothing: changes.trim() === '',
+    ...(tests === undefined ? {} : { tests: testsIn(tests) }),
   };
+}
+
+function testsIn(text: string): { command: string; passed: boolean } {
+  return { command: /^command: (.+)$/m.exec(text)?.[1] ?? '', passed: /^passed: yes$/m.test(text) };
 }
 
 function languageLine(text: string): string {

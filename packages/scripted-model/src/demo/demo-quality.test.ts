@@ -126,6 +126,13 @@ test('the verifier judges every criterion, and finds a report that is not true',
   ]);
   const agreed = await verify(habits, 4, ['report_matches'], [], [changes, run('yes')]);
   expect(agreed.criteria).toMatchObject([{ verdict: 'pass' }]);
+  await writeFiles(player.folder, {
+    [Object.keys(report)[0] ?? '']: '# Report\n\nThere is no test command to run; the change was read.\n',
+  });
+  const denied = await verify(habits, 4, ['report_matches'], [], [changes, run('yes')]);
+  expect(denied.criteria).toMatchObject([
+    { verdict: 'fail', reason: expect.stringContaining('no test command'), evidence: [{ line: 3 }] },
+  ]);
   const nothing = await verify(habits, 4, ['report_matches'], ['docs/none.md']);
   expect(nothing.criteria).toMatchObject([{ verdict: 'fail' }]);
 });

@@ -8,6 +8,14 @@ export interface Facts {
   request: string;
   look: ProjectLook;
   change: Change;
+  /** The files of the change that a person did not allow to be written. */
+  denied: string[];
+}
+
+/** A run of the tests of a project. */
+export interface ChangeRun extends TestRun {
+  /** True when a person did not allow the command. */
+  denied: boolean;
 }
 
 /** The documents of a change in one language. */
@@ -16,7 +24,7 @@ export interface ChangeDocuments {
   impact(facts: Facts): string;
   changePlan(facts: Facts): string;
   testPlan(facts: Facts): string;
-  report(facts: Facts, run: TestRun): string;
+  report(facts: Facts, run: ChangeRun): string;
 }
 
 /** The folders at the top of a project with the number of listed files in each, the largest first. */

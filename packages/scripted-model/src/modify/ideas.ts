@@ -1,9 +1,11 @@
+import { namedIdea } from './named-ideas.ts';
+
 /** A small function that a project can use whatever it is, and what shows that it works. */
 export interface Idea {
   /** In camel case; also the name of its file. */
   name: string;
-  /** Words of a request that it suits. */
-  words: RegExp;
+  /** False for the one that is made when a request asks for something that nothing here suits. */
+  suits: boolean;
   what: Record<'en' | 'ko', string>;
   /** Its docstring. */
   doc: string;
@@ -18,7 +20,7 @@ export interface Idea {
 
 const matchesWords: Idea = {
   name: 'matchesWords',
-  words: /search|find|filter|query|검색|찾|필터/i,
+  suits: true,
   what: {
     en: 'tells whether a text holds every word of a search',
     ko: '글에 검색어의 모든 낱말이 있는지 알려 줌',
@@ -62,8 +64,8 @@ const matchesWords: Idea = {
 
 const formatDay: Idea = {
   name: 'formatDay',
-  words: /date|day|calendar|deadline|날짜|달력|마감|일정/i,
-  what: { en: 'writes a date as YYYY-MM-DD', ko: '날짜를 YYYY-MM-DD 로 적음' },
+  suits: true,
+  what: { en: 'writes a date as YYYY-MM-DD', ko: '날짜를 YYYY-MM-DD로 적음' },
   doc: 'Write the calendar day of a date as YYYY-MM-DD, in the time zone of this machine.',
   parameters: [{ name: 'date', type: 'Date' }],
   returns: 'string',
@@ -90,7 +92,7 @@ const formatDay: Idea = {
 
 const slugify: Idea = {
   name: 'slugify',
-  words: /./,
+  suits: false,
   what: {
     en: 'turns a text into a short name for files and addresses',
     ko: '글을 파일과 주소에 쓸 짧은 이름으로 바꿈',
@@ -126,7 +128,13 @@ const slugify: Idea = {
   ],
 };
 
-/** The function that suits a request best. */
+const SUITED: [RegExp, Idea][] = [
+  [/search|find|filter|query|검색|찾|필터/i, matchesWords],
+  [/date|day|calendar|deadline|날짜|달력|마감|일정/i, formatDay],
+];
+
+/** The function that suits a request best: the one that it names, if that is simple enough, else one for its subject. */
 export function ideaFor(request: string): Idea {
-  return [matchesWords, formatDay].find(({ words }) => words.test(request)) ?? slugify;
+  const named = namedIdea(request) ?? SUITED.find(([words]) => words.test(request))?.[1];
+  return named ?? { ...slugify, suits: /slug/i.test(request) };
 }

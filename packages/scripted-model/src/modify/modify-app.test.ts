@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { afterEach, describe, expect, test } from 'vitest';
 import { demoScenario } from '../demo/demo-scenario.ts';
 import { remark } from '../testing/phase-prompts.ts';
-import { createPlayer, type Player } from '../testing/player.ts';
+import { createPlayer, type Player, REFUSAL } from '../testing/player.ts';
 import { writeFiles } from '../testing/write-files.ts';
 
 const FOLDER = 'docs/changes/task_1';
@@ -37,8 +37,10 @@ const hasPython = spawnSync('python3', ['--version']).status === 0;
 let player: Player;
 afterEach(() => player.remove());
 
-async function open(files: Record<string, string>): Promise<void> {
-  player = await createPlayer(demoScenario());
+type Refuses = NonNullable<Parameters<typeof createPlayer>[3]>;
+
+async function open(files: Record<string, string>, refuses: Refuses = () => false): Promise<void> {
+  player = await createPlayer(demoScenario(), [], undefined, refuses);
   await writeFiles(player.folder, files);
   git('init', '-q', '-b', 'main');
   git('add', '.');
@@ -146,7 +148,15 @@ describe('a change of', () => {
     await open({ 'notes/one.txt': 'one\n' });
     const report = await playAll({ title: 'Tidy', prompt: 'Make it `nicer` | “now”', language: 'en' });
     expect(changed()).toEqual(['docs/slugify.md']);
-    expect(report).toContain('There is no test command');
+    expect(report).toContain('No tests were run here');
+    const turn = await player.another().say(promptOf(3, search));
+    expect(turn.text.indexOf('=== STEP 3.1 COMPLETE')).toBeLessThan(
+      turn.text.indexOf('=== STEP 3.2 COMPLETE'),
+    );
+    expect(turn.text).toMatch(/=== STEP 3\.1 COMPLETE[\s\S]*=== STEP 3\.2 COMPLETE/);
+    expect(turn.calls.map(({ input }) => input['description'])).not.toContain(
+      'I run the tests of the project.',
+    );
   });
 
   test('a project whose tests fail is reported as it is', async () => {
@@ -157,6 +167,53 @@ describe('a change of', () => {
     const report = await playAll(search);
     expect(report).toContain('| `npm test` | 1 |');
     expect(report).toContain('did not end as it should');
+  });
+});
+
+describe('what a person does not allow', () => {
+  const farewell: Task = { title: 'Farewell', prompt: 'Add a farewell function.', language: 'en' };
+  const files = {
+    'package.json': manifest('node --test'),
+    'src/greet.js': SOURCE,
+    'src/farewell.js': 'export const taken = true;\n',
+    'test/greet.test.js': TEST,
+  };
+  const isList = (command: unknown) => String(command).startsWith('git ls-files');
+
+  test.each(['en', 'ko'] as const)(
+    'the list of files: it says so and invents nothing (%s)',
+    async (language) => {
+      await open(files, ({ input }) => isList(input['command']));
+      const task: Task = { ...farewell, language };
+      await player.say(promptOf(1, task));
+      const again = await player.say(promptOf(2, task));
+      expect(again.calls.filter(({ input }) => isList(input['command']))).toEqual([]);
+      const report = await playAll(task);
+      const structure = await player.read(`${FOLDER}/01_structure.md`);
+      expect(structure).toMatch(/not allowed to list the files|허락되지 않/);
+      expect(structure).not.toMatch(/No test file was found|\d files|\d+개/);
+      expect(report).toContain('| `npm test` | 0 |');
+      expect(changed()).toEqual(['src/extra-farewell.js', 'test/extra-farewell.test.js']);
+      expect(await player.read('src/extra-farewell.js')).toContain('function farewell(name)');
+    },
+  );
+
+  test('the tests: the report claims nothing of them', async () => {
+    await open(files, ({ input }) => input['command'] === 'npm test');
+    const report = await playAll(farewell);
+    expect(report).toContain('The tests were not run here: a person did not allow the command.');
+    expect(report).toContain('Run the command before merging');
+    expect(report).toContain(REFUSAL);
+  });
+
+  test('the change itself: it is not claimed', async () => {
+    await open(files, ({ input }) => String(input['file_path']).includes('/src/'));
+    for (const phase of [1, 2]) await player.say(promptOf(phase, farewell));
+    expect((await player.say(promptOf(3, farewell))).text).not.toContain('STEP 3.1 COMPLETE');
+    await player.say(promptOf(4, farewell));
+    expect(await player.read(`${FOLDER}/05_test_report.md`)).toContain(
+      'Not written, because a person did not allow it: `src/extra-farewell.js`',
+    );
   });
 });
 

@@ -4,16 +4,23 @@ import type { PhasePosition } from '../conversation/phase-prompt.ts';
 import type { Rework } from '../conversation/rework-prompt.ts';
 import { outputsIn } from '../conversation/verifier-prompt.ts';
 import { inSteps, type StepMove } from '../demo/phases/phase-context.ts';
-import { readRun, type TestRun } from '../demo/phases/test-run.ts';
 import { cut, tidy } from '../demo/project/text.ts';
 import { answerReview } from '../demo/rework/answer-review.ts';
-import { type Call, type Move, resultOf, type Script, type Span } from '../scenario/script.ts';
+import {
+  type Call,
+  type Move,
+  type Script,
+  type Span,
+  wasDenied,
+  wentWellFirst,
+} from '../scenario/script.ts';
 import type { Facts } from './documents.ts';
 import { en } from './documents-en.ts';
 import { ko } from './documents-ko.ts';
 import { SAYS } from './narration.ts';
 import { type Change, planChange } from './plan-change.ts';
 import { lookAtProject } from './project-look.ts';
+import { cleanCall, runOf, sayOf, testCall } from './test-call.ts';
 
 const DOCUMENTS = { en, ko };
 const INSTALL =
@@ -37,21 +44,48 @@ export function modifyApp(
   const says = SAYS[brief.language];
   const { moves: looks, look } = lookAtProject(conversation, says.look);
   if (!look) return { script: { moves: looks, closing: '' }, span: position };
-  const request = cut(tidy(brief.prompt) || tidy(brief.title), 160).replace(/[“”`|]/g, "'");
-  const change = planChange(look, `${brief.title} ${brief.prompt}`, brief.language);
-  const facts: Facts = { request, look, change };
+  const request = cut(tidy(brief.prompt) || tidy(brief.title), 160)
+    .replace(/[“”`|]/g, "'")
+    .replace(/[.。]+$/, '');
+  const wish = `${brief.title}\n${brief.prompt}`;
+  const planned = planChange(look, wish, brief.language);
+  const names = look.listed ? [] : pathsOf(planned).map(readCall);
+  const taken = names
+    .filter((name) => wentWellFirst(name, conversation))
+    .map(({ input }) => input['file_path']);
+  const change =
+    taken.length === 0
+      ? planned
+      : planChange({ ...look, files: [...look.files, ...taken.map(String)] }, wish, brief.language);
+  if (names.length > 0) looks.push({ say: says.free, calls: names, from: 0 });
+  const facts: Facts = {
+    request,
+    look,
+    change,
+    denied: pathsOf(change).filter((path) =>
+      wasDenied({ name: 'Write', input: { file_path: path } }, conversation),
+    ),
+  };
   const steps = stepsOf(position, conversation, facts);
   if (!steps) return undefined;
   const { moves, lastClaim } = inSteps(steps, { conversation, position });
   const mended = rework ? mend(rework, position, conversation, change) : [];
   const reminder = position.reminder ?? (rework?.failed ? { text: rework.failed, at: rework.at } : undefined);
   const paths = prompts.flatMap(({ text }) => outputsIn(text));
-  const files = paths.length > 0 ? paths : [change.code.path, ...(change.test ? [change.test.path] : [])];
+  const files = paths.length > 0 ? paths : pathsOf(change);
   const claim = `=== PHASE ${position.phase} COMPLETE ===\n${says.done}:\n${[...new Set(files)].map((path) => `- ${path}`).join('\n')}`;
   return {
     script: { moves: [...looks, ...moves, ...mended], closing: lastClaim + claim },
     span: { ...position, ...(reminder ? { reminder } : {}) },
   };
+}
+
+function pathsOf({ code, test }: Change): string[] {
+  return [code.path, ...(test ? [test.path] : [])];
+}
+
+function readCall(path: string): Call {
+  return { name: 'Read', input: { file_path: path } };
 }
 
 function stepsOf(position: PhasePosition, conversation: Conversation, facts: Facts): StepMove[] | undefined {
@@ -65,7 +99,7 @@ function stepsOf(position: PhasePosition, conversation: Conversation, facts: Fac
     say: says.documents[name] ?? '',
     calls: [{ name: 'Write', input: { file_path: posix.join(folder, `${name}.md`), content: text } }],
   });
-  const test = testCall(change, says.run);
+  const test = testCall(change, says);
   switch (position.phase) {
     case 1:
       return [
@@ -82,16 +116,21 @@ function stepsOf(position: PhasePosition, conversation: Conversation, facts: Fac
         ? [{ name: 'Bash', input: { command: INSTALL, description: says.install, timeout: 300_000 } }]
         : [];
       return [
-        { step: 1, say: says.change(change.idea.name), calls: change.code.calls },
+        {
+          step: 1,
+          say: says.change(change.idea.name),
+          calls: change.code.calls,
+          claim: !facts.denied.includes(change.code.path),
+        },
         { step: 2, say: says.test, calls: [...(change.test?.calls ?? []), ...install] },
-        { step: 2, say: says.run, calls: [test], claim: false },
+        { step: 2, say: sayOf(test), calls: [test], claim: false },
         { step: 2, say: says.clean, calls: [cleanCall(says.clean)], claim: false },
       ];
     }
     case 4: {
       const run = runOf(test, conversation, position.since, change.command !== undefined);
       return [
-        { step: 1, say: says.run, calls: [test], claim: false, always: true },
+        { step: 1, say: sayOf(test), calls: [test], claim: false, always: true },
         { step: 1, say: says.clean, calls: [cleanCall(says.clean)], always: true },
         document(2, '05_test_report', documents.report(facts, run)),
       ];
@@ -108,8 +147,9 @@ function mend(rework: Rework, position: PhasePosition, conversation: Conversatio
   const checker = /\b(eslint|standard|xo|prettier|biome)\b/.exec(rework.failed)?.[1];
   const command =
     checker && `npx --no-install ${FIXES[checker]} ${[change.code.path, change.test?.path ?? ''].join(' ')}`;
+  const test = testCall(change, says);
   const moves: Move[] = [
-    { say: says.run, calls: [testCall(change, says.run)], from: rework.at },
+    { say: sayOf(test), calls: [test], from: rework.at },
     { say: says.clean, calls: [cleanCall(says.clean)], from: rework.at },
   ];
   if (position.phase < 3) return [];
@@ -129,34 +169,6 @@ const FIXES: Record<string, string> = {
   prettier: 'prettier --write',
   biome: 'biome check --write',
 };
-
-/** Coverage and caches that the project does not ignore must not become part of the change. Only untracked files go. */
-function cleanCall(description: string): Call {
-  const left = ".nyc_output coverage .tap .pytest_cache ':(glob)**/__pycache__/**'";
-  return { name: 'Bash', input: { command: `git clean -fdq -- ${left}`, description } };
-}
-
-function testCall({ command }: Change, description: string): Call {
-  return { name: 'Bash', input: { command: command ?? 'git status --short', description, timeout: 300_000 } };
-}
-
-const QUOTED_LINES = 20;
-
-/** How the test command ended. Whatever it printed, its exit code decides. */
-function runOf(test: Call, conversation: Conversation, since: number, isTest: boolean): TestRun {
-  const result = resultOf(test, conversation, since);
-  const run = readRun(result);
-  const printed = conversation.workingDirectories
-    .reduce((text, folder) => text.replaceAll(`${folder}/`, ''), result?.text ?? '')
-    .replace(/\u001b\[[0-9;]*m/g, '')
-    .replace(/`{3,}/g, "'''");
-  const lines = printed
-    .split(/\r?\n/)
-    .map((line) => line.trimEnd())
-    .filter((line) => line !== '');
-  const output = lines.slice(-QUOTED_LINES).join('\n') || '–';
-  return { ...run, output, ok: isTest && result !== undefined && !result.isError };
-}
 
 /** The folder of the documents, as any prompt of the conversation names it. */
 function folderOf({ userTexts }: Conversation): string {

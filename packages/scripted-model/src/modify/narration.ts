@@ -1,10 +1,12 @@
 /** What the agent says while it changes a project. */
 export const SAYS = {
   en: {
-    look: [
-      'First I look at the project as it is: which files there are.',
-      'Now the files that tell most: what it says of itself, one source and one test.',
-    ] as [string, string],
+    look: {
+      list: 'First I look at the project as it is: which files there are.',
+      files: 'Now the files that tell most: what it says of itself, one source and one test.',
+      unlisted: 'I could not list the files. I do without, and read what most projects have.',
+    },
+    free: 'Without the list I check that the names of the new files are free.',
     documents: {
       '01_structure': 'I write down how the project is built.',
       '02_impact': 'What the change touches, and what it must leave alone.',
@@ -16,15 +18,18 @@ export const SAYS = {
     test: 'Now its test, in the form of the tests that are there.',
     install: 'Install the packages of the project',
     run: 'I run the tests of the project.',
+    status: 'There is no test that I can run here. I look at what has changed.',
     format: 'Bring the new files into the form that the project’s checker wants',
     clean: 'Remove what the test run left behind',
     done: 'Files',
   },
   ko: {
-    look: [
-      '먼저 프로젝트를 있는 그대로 보겠습니다. 어떤 파일이 있는지부터입니다.',
-      '가장 많은 것을 말해 주는 파일을 읽겠습니다. 소개, 소스 하나, 테스트 하나입니다.',
-    ] as [string, string],
+    look: {
+      list: '먼저 프로젝트를 있는 그대로 보겠습니다. 어떤 파일이 있는지부터입니다.',
+      files: '가장 많은 것을 말해 주는 파일을 읽겠습니다. 소개, 소스 하나, 테스트 하나입니다.',
+      unlisted: '파일 목록을 얻지 못했습니다. 목록 없이, 대부분의 프로젝트에 있는 파일을 읽겠습니다.',
+    },
+    free: '목록이 없으므로 새 파일의 이름이 비어 있는지 확인하겠습니다.',
     documents: {
       '01_structure': '프로젝트가 어떻게 되어 있는지 적습니다.',
       '02_impact': '변경이 닿는 곳과 그대로 두어야 할 곳을 적습니다.',
@@ -36,6 +41,7 @@ export const SAYS = {
     test: '이제 기존 테스트와 같은 형식으로 테스트를 씁니다.',
     install: '프로젝트의 패키지 설치',
     run: '프로젝트의 테스트를 실행하겠습니다.',
+    status: '여기서 실행할 수 있는 테스트가 없습니다. 무엇이 바뀌었는지 보겠습니다.',
     format: '새 파일을 프로젝트 검사기가 바라는 형식으로 맞추기',
     clean: '테스트가 남긴 파일 지우기',
     done: '파일',

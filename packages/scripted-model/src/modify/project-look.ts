@@ -8,7 +8,9 @@ import { isTestFile, pickSource, pickTest } from './pick-files.ts';
 export interface ProjectLook {
   /** As the project calls itself. */
   name: string;
-  /** Up to some hundred files, as git lists them. */
+  /** False when the list of files could not be had, as when a person does not allow the command. */
+  listed: boolean;
+  /** Up to some hundred files, as git lists them; without the list, those that were found by their usual names. */
   files: string[];
   /** How many there are. */
   count: number;
@@ -27,6 +29,9 @@ export interface LookedAt {
   lines: string[];
 }
 
+/** Files that tell of a project, at their usual places. */
+const USUAL = ['README.md', 'package.json', 'pyproject.toml'];
+
 const LIST: Call = {
   name: 'Bash',
   input: {
@@ -41,32 +46,35 @@ const LIST: Call = {
  */
 export function lookAtProject(
   conversation: Conversation,
-  says: [string, string],
+  says: Record<'list' | 'files' | 'unlisted', string>,
 ): { moves: Move[]; look?: ProjectLook } {
-  const list: Move = { say: says[0], calls: [LIST], from: 0 };
+  const list: Move = { say: says.list, calls: [LIST], from: 0 };
   const listed = resultOf(LIST, conversation, 0);
   if (listed === undefined) return { moves: [list] };
-  const { files, count } = filesIn(listed.text);
-  const test = pickTest(files);
-  const source = pickSource(files, test);
-  const wanted = ['README.md', 'package.json', 'pyproject.toml'].filter((path) => files.includes(path));
+  const known = listed.isError ? { files: USUAL, count: 0 } : filesIn(listed.text);
+  const test = pickTest(known.files);
+  const source = pickSource(known.files, test);
+  const wanted = USUAL.filter((path) => known.files.includes(path));
   const reads = [...wanted, ...[source, test].filter((path) => path !== undefined)].map(readCall);
-  const moves = [list, { say: says[1], calls: reads, from: 0 }];
+  const moves = [list, { say: listed.isError ? says.unlisted : says.files, calls: reads, from: 0 }];
   const seen = (path: string): string[] | undefined => {
     const result = resultOf(readCall(path), conversation, 0);
     return result && (result.isError ? [] : readLines(result.text));
   };
+  const isThere = (path: string): boolean => resultOf(readCall(path), conversation, 0)?.isError === false;
   const read = new Map(
     reads.map(({ input }) => [String(input['file_path']), seen(String(input['file_path']))]),
   );
   if ([...read.values()].includes(undefined)) return { moves };
+  const files = listed.isError ? USUAL.filter(isThere) : known.files;
   const manifest = parse(read.get('package.json') ?? []);
   return {
     moves,
     look: {
+      listed: !listed.isError,
       name: nameOf(manifest, read.get('README.md') ?? []),
       files,
-      count,
+      count: known.count,
       language: languageOf(files, test ?? source),
       manifest,
       tests: files.filter(isTestFile),

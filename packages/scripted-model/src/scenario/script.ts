@@ -30,7 +30,7 @@ const MAX_ATTEMPTS = 3;
 const CUT_OFF = /interrupted|result missing|doesn't want to proceed|was stopped|exit code 137/i;
 /** The platform's words for a call that waits for a person, or that a person does not allow. */
 const HELD_BACK = /waits for a person|work stops until the answer|just allowed: make it again/i;
-const DENIED = /^a person does not allow/i;
+const DENIED = /^(?:PreToolUse:\S+ hook error: )?a person does not allow/i;
 const NO_RESULT = /^\[Tool (?:call interrupted|result missing)/;
 
 /** From where on the history counts. */
@@ -67,11 +67,28 @@ export function nextMessage(script: Script, conversation: Conversation, span: Sp
   return { kind: 'message', content: [{ type: 'text', text: script.closing }], stopReason: 'end_turn' };
 }
 
+/** True when the first time that a call was made it went well. */
+export function wentWellFirst(call: Call, conversation: Conversation): boolean {
+  return madeCalls(conversation).find((made) => isSame(call, made))?.result?.isError === false;
+}
+
 /** The result of a call of the script, if the history since `since` holds one. */
 export function resultOf(call: Call, conversation: Conversation, since: number): ToolCall['result'] {
   return madeCalls(conversation)
     .filter((made) => made.at >= since && isSame(call, made))
     .at(-1)?.result;
+}
+
+/** True when a person refused a call of the script and it never went well since `since`: what it was for did not happen. */
+export function wasDenied(call: Call, conversation: Conversation, since = 0): boolean {
+  const made = madeCalls(conversation).filter(
+    (each) => each.at >= since && isSame(call, each) && each.result !== undefined,
+  );
+  return made.some(isDenied) && made.every(({ result }) => result?.isError === true);
+}
+
+function isDenied({ result }: ToolCall): boolean {
+  return result?.isError === true && DENIED.test(result.text);
 }
 
 /** The content with which a file was written last, if the history knows. */
@@ -117,7 +134,7 @@ function pending(call: Call, history: ToolCall[]): Call[] {
 function isSettled(call: Call, made: ToolCall): boolean {
   const { result } = made;
   if (result === undefined || NO_RESULT.test(result.text)) return false;
-  if (!result.isError || DENIED.test(result.text)) return true;
+  if (!result.isError || isDenied(made)) return true;
   const said = result.text.slice(0, 300);
   return call.name !== 'Write' && !CUT_OFF.test(said) && !HELD_BACK.test(said);
 }

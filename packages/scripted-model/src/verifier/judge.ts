@@ -1,17 +1,13 @@
 import type { Verification } from '../conversation/verifier-prompt.ts';
-
-/** A file that the verifier has read. */
-export interface ReadFile {
-  path: string;
-  lines: string[];
-}
+import { judgeReport } from './judge-report.ts';
+import { type Evidence, linesLike, type ReadFile } from './read-file.ts';
 
 /** The answer on one criterion, in the shape that the platform asks for. */
 export interface Verdict {
   key: string;
   verdict: 'pass' | 'fail';
   reason: string;
-  evidence: { path: string; line: number | null; text: string }[];
+  evidence: Evidence[];
   advice: string | null;
 }
 
@@ -42,17 +38,13 @@ const REASONS: Record<string, Texts> = {
     en: 'The code has the designed parts, and they are implemented.',
     ko: '설계한 부분이 코드에 있고 실제로 구현되어 있습니다.',
   },
-  report_matches: {
-    en: 'The report names the command and the outcome that the platform’s own run shows.',
-    ko: '보고서의 명령과 결과가 플랫폼이 직접 실행한 것과 같습니다.',
-  },
   fits_project: {
-    en: 'What the documents say of the project is true of its files, and they answer the request.',
-    ko: '문서가 말하는 프로젝트가 실제 파일과 같고 요청에 답합니다.',
+    en: 'What the documents say of the project does not contradict the files that I read.',
+    ko: '문서가 말하는 프로젝트가 읽은 파일과 어긋나지 않습니다.',
   },
   change_complete: {
-    en: 'The change does what was asked, has a test, and touches nothing unrelated.',
-    ko: '요청한 변경이 이루어졌고 테스트가 있으며 관계없는 것은 그대로입니다.',
+    en: 'The planned change is made, and the files that I read hold nothing unrelated.',
+    ko: '계획한 변경이 이루어졌고 읽은 파일에 관계없는 것이 없습니다.',
   },
 };
 
@@ -61,9 +53,13 @@ const HOLDS: Texts = { en: 'It holds in the files that I read.', ko: '읽은 파
 /** The verdict on a criterion, from what was read. */
 export function judge(key: string, files: ReadFile[], verification: Verification): Verdict {
   const { language } = verification.brief;
+  if (key === 'change_complete' && verification.changesNothing) return unchanged(key, verification);
   if (files.length === 0) return unreadable(key, verification);
   if (key === 'documents_agree') return contradiction(key, files, language) ?? pass(key, files, language);
-  if (key === 'report_matches') return untrue(key, files, verification) ?? pass(key, files, language);
+  if (key === 'report_matches') {
+    const report = judgeReport(files, verification);
+    return report.verdict === 'fail' ? { key, ...report } : { ...pass(key, files, language), ...report };
+  }
   return pass(key, files, language);
 }
 
@@ -96,37 +92,6 @@ function contradiction(key: string, files: ReadFile[], language: 'en' | 'ko'): V
   };
 }
 
-const CLAIMS_SUCCESS =
-  /everything that was run passed|tests of the project pass|모두 통과했습니다|테스트가 통과했습니다/i;
-const CLAIMS_FAILURE =
-  /not everything passed|did not end as it should|통과하지는 못했습니다|정상으로 끝나지 않았습니다/i;
-
-/** The report claims another outcome than the platform's own run has. */
-function untrue(key: string, files: ReadFile[], { testsPassed, brief }: Verification): Verdict | undefined {
-  if (testsPassed === undefined) return undefined;
-  const evidence = linesLike(testsPassed ? CLAIMS_FAILURE : CLAIMS_SUCCESS, files);
-  if (evidence.length === 0) return undefined;
-  const korean = brief.language === 'ko';
-  return {
-    key,
-    verdict: 'fail',
-    reason: korean
-      ? '보고서의 결과가 플랫폼이 직접 실행한 결과와 다릅니다.'
-      : 'The report tells another outcome than the platform’s own run.',
-    evidence,
-    advice: korean
-      ? '테스트를 다시 실행하고 보고서에 실제 결과를 적으세요.'
-      : 'Run the tests again and report what really happened.',
-  };
-}
-
-function linesLike(pattern: RegExp, files: ReadFile[]): Verdict['evidence'] {
-  return files.flatMap(({ path, lines }) => {
-    const index = lines.findIndex((line) => pattern.test(line));
-    return index === -1 ? [] : [{ path, line: index + 1, text: (lines[index] ?? '').slice(0, 200) }];
-  });
-}
-
 function unreadable(key: string, { paths, brief }: Verification): Verdict {
   const korean = brief.language === 'ko';
   return {
@@ -135,5 +100,16 @@ function unreadable(key: string, { paths, brief }: Verification): Verdict {
     reason: korean ? '판정할 파일을 읽을 수 없었습니다.' : 'None of the files to judge could be read.',
     evidence: paths.slice(0, 1).map((path) => ({ path, line: null, text: '' })),
     advice: korean ? '파일이 있는지 확인하세요.' : 'Check that the files are there.',
+  };
+}
+
+function unchanged(key: string, { paths, brief }: Verification): Verdict {
+  const korean = brief.language === 'ko';
+  return {
+    key,
+    verdict: 'fail',
+    reason: korean ? '이 단계에서 바뀐 파일이 없습니다.' : 'No file was changed in this phase.',
+    evidence: [{ path: paths[0] ?? 'README.md', line: null, text: '' }],
+    advice: korean ? '계획한 변경을 하세요.' : 'Make the change that was planned.',
   };
 }

@@ -2,7 +2,8 @@ import type { Conversation } from '../conversation/conversation.ts';
 import { readLines } from '../conversation/read-result.ts';
 import { ANSWER_TOOL, type Verification } from '../conversation/verifier-prompt.ts';
 import { type Call, resultOf, type Script } from '../scenario/script.ts';
-import { judge, type ReadFile } from './judge.ts';
+import { judge } from './judge.ts';
+import type { ReadFile } from './read-file.ts';
 
 const MOST_FILES = 3;
 const TEXT = /\.(?:md|[cm]?[jt]sx?|py|go|rs|java|rb|json|html|css|txt)$/;

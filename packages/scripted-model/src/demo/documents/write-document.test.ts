@@ -16,7 +16,7 @@ const NAMES = [
   'testing/04_test_report',
 ];
 const PLACEHOLDER = /\b(?:TODO|TBD|FIXME)\b|lorem ipsum|\[(?:\.{3}|…)\]|\{\{[#/{]?\w|undefined|to be filled/i;
-const report = reportValues(readRun(undefined), readRun(undefined), 'en');
+const report = reportValues(readRun(undefined), readRun(undefined), { language: 'en', denied: false });
 
 describe('the documents', () => {
   const requests: [string, string, 'en' | 'ko'][] = [

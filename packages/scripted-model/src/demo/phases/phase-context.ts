@@ -56,7 +56,9 @@ export function inSteps(
   const moves = steps.map(({ step, say, calls, byTool, claim, always }) => {
     const move = { say: claimed + say, calls: [...claims, ...calls], ...(always ? {} : { step }) };
     const useTool = byTool === true && hasTool;
-    claimed = claim === false || useTool ? '' : `=== STEP ${phase}.${step} COMPLETE ===\n\n`;
+    // A message without calls is never said, so what it would have claimed stays to be said.
+    const unsaid = move.calls.length === 0 ? claimed : '';
+    claimed = unsaid + (claim === false || useTool ? '' : `=== STEP ${phase}.${step} COMPLETE ===\n\n`);
     claims = useTool && claim !== false ? [{ name: COMPLETE_STEP, input: { phase, step } }] : [];
     return move;
   });

@@ -1,4 +1,4 @@
-import type { Call, Script } from '../../scenario/script.ts';
+import { type Call, type Script, wasDenied } from '../../scenario/script.ts';
 import { writeDocument } from '../documents/write-document.ts';
 import { inSteps, outcome, type PhaseContext, phaseClaim, writes } from './phase-context.ts';
 import { agentCall } from './subagents.ts';
@@ -18,7 +18,10 @@ export function testing(context: PhaseContext): Script {
   const report = writeDocument(
     project,
     'testing/04_test_report',
-    reportValues(tested, walked, project.language),
+    reportValues(tested, walked, {
+      language: project.language,
+      denied: [test, walk].some((call) => wasDenied(call, context.conversation, context.position.since)),
+    }),
   );
   const steps = [
     { step: 1, say: planSay, calls: writes({ [PLAN]: writeDocument(project, 'testing/01_test_plan') }) },
