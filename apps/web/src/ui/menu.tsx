@@ -45,6 +45,23 @@ export function MenuItem({ icon, danger = false, onSelect, children }: ItemProps
   );
 }
 
+interface LinkProps {
+  readonly href: string;
+  readonly download?: boolean;
+  readonly children: ReactNode;
+}
+
+/** An entry that leads to an address. */
+export function MenuLink({ href, download = false, children }: LinkProps) {
+  return (
+    <Radix.Item asChild className={ITEM}>
+      <a href={href} download={download}>
+        {children}
+      </a>
+    </Radix.Item>
+  );
+}
+
 interface ChoiceProps<T extends string> {
   readonly label: string;
   readonly value: T;

@@ -1,6 +1,6 @@
 'use client';
 
-import type { DiffDto, TaskDto } from '@ccs/contract';
+import type { DiffDto, MergeBody, MergePlanDto, TaskDto } from '@ccs/contract';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { apiGet, apiSend } from '../../lib/api.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
@@ -14,11 +14,21 @@ export function useChanges(taskId: string, phase: number | null) {
   });
 }
 
+/** Where a merge would go now; read anew each time that it is wanted, since the person can check out another branch. */
+export function useMergePlan(taskId: string, isWanted: boolean) {
+  return useQuery({
+    queryKey: [...queryKeys.changes(taskId), 'merge'],
+    queryFn: ({ signal }) => apiGet<MergePlanDto>(`/tasks/${taskId}/merge`, { signal }),
+    enabled: isWanted,
+    staleTime: 0,
+  });
+}
+
 /** Brings the work back to where it came from. */
 export function useMergeTask(taskId: string) {
   const queryClient = useQueryClient();
   return useMutation({
-    mutationFn: () => apiSend<TaskDto>('POST', `/tasks/${taskId}/merge`),
+    mutationFn: (body: MergeBody) => apiSend<TaskDto>('POST', `/tasks/${taskId}/merge`, body),
     onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.task(taskId) }),
   });
 }

@@ -1,12 +1,12 @@
 'use client';
 
 import type { DiffDto, TaskDto } from '@ccs/contract';
-import { Download, GitMerge } from 'lucide-react';
+import { GitMerge } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { apiUrl } from '../../lib/api.ts';
-import { Button, buttonStyle } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
+import { PatchMenu } from './patch-menu.tsx';
 
 /** How much changed, and how to get it: as a patch, or merged into where it came from. */
 export function TakeHome({ task, diff }: { readonly task: TaskDto; readonly diff: DiffDto }) {
@@ -27,14 +27,7 @@ export function TakeHome({ task, diff }: { readonly task: TaskDto; readonly diff
         )}
       </p>
       <div className="flex flex-wrap items-center gap-2 max-sm:w-full">
-        <a
-          className={buttonStyle({ className: 'max-sm:flex-1' })}
-          href={apiUrl(`/tasks/${task.id}/patch`)}
-          download
-        >
-          <Download size={14} aria-hidden />
-          {t('patch')}
-        </a>
+        <PatchMenu taskId={task.id} />
         {workspace?.merged ? (
           <p role="status" className="inline-flex items-center gap-1.5 text-sm text-done">
             <GitMerge size={14} aria-hidden />
