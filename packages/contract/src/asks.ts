@@ -54,7 +54,7 @@ export const dependencySchema = z
     permission: z
       .object({
         tool: z.string(),
-        summary: z.string().meta({ description: 'The call in one line' }),
+        summary: z.string().meta({ description: 'The call: one line, or the whole command of a shell' }),
         rule: z.string().meta({ description: 'What "allow for this task" would allow' }),
       })
       .nullable()
