@@ -75,7 +75,7 @@ export function AskCard({ ask, heading: Heading, isOpen, isGone, onOpen }: Props
           </>
         )}
         {settle.isError && (
-          <p role="alert" className="mt-2 text-sm text-fail">
+          <p role="alert" className="relative mt-3.5 text-sm text-fail">
             {[problemText(settle.error).title, problemText(settle.error).detail].join(' ').trim()}
           </p>
         )}

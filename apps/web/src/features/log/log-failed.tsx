@@ -1,11 +1,13 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useWhenBack } from '../../lib/use-when-back.ts';
 import { Button } from '../../ui/button.tsx';
 
-/** A page of the log did not come. */
+/** A page of the log did not come; it is read again when asked for, or when the server is back. */
 export function LogFailed({ onRetry }: { readonly onRetry: () => void }) {
   const t = useTranslations();
+  useWhenBack(onRetry);
   return (
     <div
       role="alert"
