@@ -30,9 +30,18 @@ const MERGE = [
 
 /**
  * Brings work to the branch that is checked out in a person's repository, as one commit or as a merge. It is made in a
- * worktree of its own: the person's files change once, when it has succeeded.
+ * worktree of its own: the person's files change once, when it has succeeded. When the branch goes on meanwhile it is made
+ * once more.
+ * @throws MergeRefusedError
  */
 export async function mergeIntoRepository(top: string, work: MergeWork): Promise<MergeResult> {
+  const result = (await mergeOnce(top, work)) ?? (await mergeOnce(top, work));
+  if (result === null) throw new MergeRefusedError('branch_moved');
+  return result;
+}
+
+/** Null: the branch went on while the merge was made, and nothing of it came there. */
+async function mergeOnce(top: string, work: MergeWork): Promise<MergeResult | null> {
   const { PATH, base, tip, task } = work;
   const run = (args: readonly string[], options?: GitOptions) => git(top, args, PATH, options);
   const branch = await run(['symbolic-ref', '-q', '--short', 'HEAD']);
@@ -54,6 +63,7 @@ export async function mergeIntoRepository(top: string, work: MergeWork): Promise
       [...forward.stderr.matchAll(/^\t(.+)$/gm)].map(([, file = '']) => file),
     );
   }
+  if (/Not possible to fast-forward/.test(forward.stderr)) return null;
   check('git merge', forward);
   return { into, commit, already: false };
 

@@ -8,6 +8,7 @@ export const MERGE_REFUSALS = {
   operation_in_progress: 'A merge, rebase or another git operation is going on in the repository.',
   not_clean: 'The repository has changes that are not committed.',
   would_overwrite: 'Files in the repository that git does not track would be overwritten.',
+  branch_moved: 'New commits were made in the repository while the work was being merged.',
   conflicts: 'The same lines were changed in the repository.',
   does_not_apply: 'The folder has changed where the work changed it.',
 } as const;
