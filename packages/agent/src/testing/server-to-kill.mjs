@@ -9,5 +9,5 @@ const runner = createAgentRunner({
   logger: { info: nothing, warn: nothing, error: nothing },
 });
 const reporter = { log: () => Promise.resolve(), stepCompleted: () => Promise.resolve() };
-const inbox = { listen: nothing };
+const inbox = { autoAccept: run.autoAccept, listen: nothing };
 await runner.runPhase(run, reporter, inbox, new AbortController().signal);
