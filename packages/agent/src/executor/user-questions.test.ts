@@ -15,8 +15,6 @@ async function open(scenario: Scenario): Promise<Bench> {
 
 const BOTH = say(write('docs/planning/01_idea.md'), write('docs/planning/02_market.md'));
 const DONE = say('=== PHASE 1 COMPLETE ===');
-const askUser = (input: object = {}) =>
-  call('mcp__ccs__ask_user', { question: 'Which colour?', options: ['Red', 'Blue'], ...input });
 const userQuestions = (...questions: string[]) =>
   call('AskUserQuestion', {
     questions: questions.map((question, index) => ({
@@ -60,13 +58,12 @@ test.each([1, 3])('AskUserQuestion with %i questions is held back and answered',
 });
 
 test('questions of which some are not taken: the others are answered all the same', async () => {
-  const eighteen = Array.from({ length: 18 }, (_, index) =>
-    askUser({ question: `Question ${index}?`, required: false, default: 'Red' }),
-  );
+  const block = (index: number) =>
+    `[USER_QUESTION]\ncategory: clarification\nquestion: Question ${index}?\nrequired: true\n[/USER_QUESTION]`;
+  const eighteen = Array.from({ length: 18 }, (_, index) => block(index)).join('\n');
   const { run } = await open(
     inOrder(
-      say(...eighteen),
-      say(userQuestions('Which database?', 'Which tools?', 'Which name?')),
+      say(`${eighteen}\n`, userQuestions('Which database?', 'Which tools?', 'Which name?')),
       BOTH,
       DONE,
     ),
@@ -76,9 +73,10 @@ test('questions of which some are not taken: the others are answered all the sam
   expect(recorder.state.questions).toHaveLength(20);
   recorder.answer('Postgres', 'Which database?');
   recorder.answer('Hammer', 'Which tools?');
+  for (let index = 0; index < 18; index += 1) recorder.answer(`Answer ${index}`, `Question ${index}?`);
   expect(await run({ attempt: 2, ...recorder.next() }, recorder)).toMatchObject({ outcome: 'completed' });
   expect(recorder.texts('prompt')[1]).toMatch(/Postgres[\s\S]*Hammer/);
-  expect(recorder.deliveries.flat()).toHaveLength(2);
+  expect(recorder.deliveries.flat()).toHaveLength(20);
 });
 
 test('questions that are not the last call of a message are asked, too', async () => {

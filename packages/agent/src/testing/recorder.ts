@@ -105,7 +105,9 @@ export class Recorder implements RunReporter {
     );
     if (!question) throw new Error('no question waits');
     const { questionId } = question;
-    this.task.when((state) => answerQuestion(state, { taskId: this.task.taskId, questionId, answer }));
+    this.task.when((state, context) =>
+      answerQuestion(state, { taskId: this.task.taskId, questionId, answer }, context),
+    );
     this.#offer();
   }
 
