@@ -15,10 +15,12 @@ const TEXTS = {
     question: 'How should the result look?',
     options: ['Short', 'In detail'],
     ask: 'Before I go on, one question.',
-    answer: (said: string) => `You wrote: “${said}”.`,
+    answer: (said: string) => `You wrote: “${said}”${/[.!?…]$/.test(said) ? '' : '.'}`,
     earlier: (said: string) => `Before that you said: “${said}”; I have not forgotten it.`,
     seen: (count: number) =>
-      count === 0 ? 'The working folder is empty.' : `The working folder holds ${count} files and folders.`,
+      count === 0
+        ? 'The working folder is empty.'
+        : `The working folder holds ${count} ${count === 1 ? 'entry' : 'entries'}.`,
     noted: `It stands in ${NOTES} now.`,
     who: 'I am the demo’s scripted model: I really use tools and read what you write, but I do not think.',
   },

@@ -1,4 +1,4 @@
-import { type ChangeDocuments, type ChangeRun, type Facts, listed, partsOf } from './documents.ts';
+import { type ChangeDocuments, type ChangeRun, type Facts, LANGUAGES, listed, partsOf } from './documents.ts';
 import { unlisted } from './unlisted-en.ts';
 
 function files(count: number, kind = 'file'): string {
@@ -16,9 +16,11 @@ function result({ change, denied, look }: Facts, run: ChangeRun): string {
     : 'The test command of the project ended well; its output shows which tests ran.';
 }
 
-function recommendation({ denied }: Facts, run: ChangeRun): string {
+function recommendation({ change, denied }: Facts, run: ChangeRun): string {
   if (denied.length > 0) return 'The change is not complete, so it should not be merged as it is.';
   if (run.denied) return 'Run the command before merging: nothing here shows that the tests pass.';
+  if (run.ok && !change.idea.suits)
+    return 'The change does no harm, but it is not what was asked for: merge it only to see how a change goes.';
   return run.ok
     ? 'The change can be merged. It adds files and alters no behaviour.'
     : 'Read the output above before merging, and decide whether the failure was there before the change.';
@@ -44,7 +46,7 @@ Every existing file of ${look.name} keeps its behaviour: nothing that is there i
 | --- | --- | --- |
 | The name is taken | low | ${look.listed ? 'the list of files was searched' : 'the name was tried'}; a free name was chosen |
 | The tests do not find the new one | low | ${look.listed ? 'it lies beside the existing tests and has their form' : 'it lies where such tests usually lie; which ones ran is in the report'} |
-| The function is wrong for unusual text | medium | the test covers empty and unusual input |
+| The function is wrong for unusual input | medium | the test covers some of it |
 | It is more than was wanted | low | one function in a file of its own is easy to take out again |
 `,
   changePlan: ({ change, request }) => `# Change plan
@@ -53,7 +55,7 @@ Every existing file of ${look.name} keeps its behaviour: nothing that is there i
 ${change.idea.suits ? `“${request}” is served by a first, small and complete step` : `“${request}” is more than this demo can write. It makes a small, complete change that shows the way`}: a documented function \`${change.idea.name}\` that ${change.idea.what.en}, with a test that proves it. It is finished when the project’s own tests pass together with the new one.
 
 ## Steps
-1. Write \`${change.code.path}\` in the style of its neighbours, with a comment that says what it does and what it gives back.
+1. Write \`${change.code.path}\` in the style that the structure document tells, with a comment that says what it does and what it gives back.
 ${change.test ? `2. Write \`${change.test.path}\` with ${files(change.idea.cases.length, 'case')}: ${change.idea.cases.map(({ title }) => title).join('; ')}.\n` : '2. Read the text once more as someone who does not know the project.\n'}3. ${change.command ? `Run \`${change.command}\` and correct what it shows.` : 'Check that nothing else has changed.'}
 4. Look at the whole difference once: it holds the files named here and nothing else.
 
@@ -102,7 +104,7 @@ ${run.denied ? 'Nothing ran, so nothing is claimed of the tests; above is the an
 
 ## What was not tested
 ${run.denied ? '- The project with the change: the command was not allowed.\n' : ''}- Other versions of the runtime and other operating systems than the one this ran on.
-- Speed: the function is called with short texts, and nothing here depends on its speed.
+- Speed: the function is called with short input, and nothing here depends on its speed.
 - Code that may use the function later; there is none yet.
 
 ## Recommendation
@@ -114,7 +116,7 @@ function structure({ look, change, request }: Facts): string {
   return `# Structure of ${look.name}
 
 ## Overview
-The project has ${files(look.count)} under version control${look.language === 'unknown' ? '' : ` and is mainly written in ${look.language}`}. It was read for this request: “${request}”. Nothing was changed while reading; the list below comes from \`git ls-files\`, the rest from the files themselves.
+The project has ${files(look.count)} under version control${look.language === 'unknown' ? '' : ` and is mainly written in ${LANGUAGES[look.language]}`}. It was read for this request: “${request}”. Nothing was changed while reading; the list below comes from \`git ls-files\`, the rest from the files themselves.
 
 ## Parts
 | Folder | Files listed |
@@ -129,7 +131,7 @@ ${look.source ? `The file \`${look.source.path}\` (${files(look.source.lines.len
 ${look.source ? `New code follows what \`${look.source.path}\` does: the same indentation, quotation marks, semicolons and way to import.` : 'Documents are written in Markdown, as the project’s own are.'} Files are named like their neighbours, and each public function says in a comment what it does. No dependency is added.
 
 ## Tests
-${look.tests.length > 0 ? `Files with tests: ${look.tests.length}, such as ${listed(look.tests, 3)}.` : 'No test file was found.'} ${change.command ? `They are run with \`${change.command}\`.` : 'No command was found by which this demo could run tests.'} A new test has to be found and run in the same way, without any setting of its own.
+${look.tests.length > 0 ? `Files with tests: ${look.tests.length}, such as ${listed(look.tests, 3)}.` : 'No test file was found.'} ${change.command ? `The command for tests is \`${change.command}\`.` : 'No command was found by which this demo could run tests.'} A new test has to be found and run in the same way, without any setting of its own.
 
 ## What follows for the change
 It belongs beside the code that is there, in a file of its own, so that a reader of the difference sees at once what is new. Whoever reviews it needs to know nothing but the files that are named in the plan.

@@ -1,4 +1,4 @@
-import { type ChangeDocuments, type ChangeRun, type Facts, listed, partsOf } from './documents.ts';
+import { type ChangeDocuments, type ChangeRun, type Facts, LANGUAGES, listed, partsOf } from './documents.ts';
 import { unlisted } from './unlisted-ko.ts';
 
 function result({ change, denied, look }: Facts, run: ChangeRun): string {
@@ -12,9 +12,11 @@ function result({ change, denied, look }: Facts, run: ChangeRun): string {
     : '프로젝트의 테스트 명령이 정상으로 끝났습니다. 어떤 테스트가 실행되었는지는 출력에 있습니다.';
 }
 
-function recommendation({ denied }: Facts, run: ChangeRun): string {
+function recommendation({ change, denied }: Facts, run: ChangeRun): string {
   if (denied.length > 0) return '변경이 완전하지 않으므로 이대로 합치지 않기를 권합니다.';
   if (run.denied) return '합치기 전에 이 명령을 실행하십시오. 여기에는 테스트가 통과한다는 근거가 없습니다.';
+  if (run.ok && !change.idea.suits)
+    return '해가 없는 변경이지만 요청한 것은 아닙니다. 변경이 어떻게 진행되는지 보려는 경우에만 합치기를 권합니다. 합친 뒤에는 같은 명령을 한 번 더 실행해 보십시오.';
   return run.ok
     ? '합쳐도 됩니다. 파일을 더할 뿐 기존 동작을 바꾸지 않습니다. 합친 뒤에는 같은 명령을 한 번 더 실행해 보기를 권합니다.'
     : '합치기 전에 위의 출력을 읽고, 변경 전에도 있던 실패인지 확인하십시오. 원인을 모르는 채로 합치지 않기를 권합니다.';
@@ -40,7 +42,7 @@ ${look.name}에 이미 있는 파일의 동작은 모두 그대로입니다. 있
 | --- | --- | --- |
 | 이름이 이미 쓰임 | 낮음 | ${look.listed ? '파일 목록에서' : '이름을 열어 보아'} 확인하고 비어 있는 이름을 고름 |
 | 새 테스트가 실행되지 않음 | 낮음 | ${look.listed ? '기존 테스트 옆에 같은 형식으로 둠' : '테스트가 흔히 있는 곳에 두고, 실행된 것은 보고서에 옮김'} |
-| 드문 입력에서 틀림 | 중간 | 빈 글과 드문 글을 테스트에 넣음 |
+| 드문 입력에서 틀림 | 중간 | 그런 입력 몇 가지를 테스트에 넣음 |
 | 바란 것보다 많음 | 낮음 | 파일 하나의 함수 하나라 쉽게 뺄 수 있음 |
 | 다른 코드와 부딪힘 | 낮음 | 기존 코드는 새 파일을 가져오지 않음 |
 `,
@@ -50,8 +52,8 @@ ${look.name}에 이미 있는 파일의 동작은 모두 그대로입니다. 있
 ${change.idea.suits ? `“${request}”에 작지만 완결된 첫걸음으로 답합니다.` : `요청 “${request}” 전체는 이 데모가 직접 만들 수 있는 것보다 큽니다. 작지만 완결된 변경으로 진행 방법을 보입니다.`} 설명이 달린 \`${change.idea.name}\` 함수와 그것을 증명하는 테스트입니다. 함수가 하는 일: ${change.idea.what.ko}. 기존 테스트와 새 테스트가 함께 통과하면 끝난 것입니다. 통과하지 못하면 끝난 것으로 치지 않습니다.
 
 ## 순서
-1. 옆 파일들의 방식대로 \`${change.code.path}\`를 쓰고, 하는 일과 돌려주는 것을 주석으로 밝힙니다.
-${change.test ? `2. \`${change.test.path}\`에 경우 ${change.idea.cases.length}가지를 씁니다. 보통의 입력, 빈 입력, 드문 입력을 모두 다룹니다.\n` : '2. 이 프로젝트를 모르는 사람의 눈으로 글을 한 번 더 읽습니다.\n'}3. ${change.command ? `\`${change.command}\`를 실행하고 드러난 것을 고칩니다.` : '다른 것이 바뀌지 않았는지 확인합니다.'}
+1. 구조 문서에 적은 방식대로 \`${change.code.path}\`를 쓰고, 하는 일과 돌려주는 것을 주석으로 밝힙니다.
+${change.test ? `2. \`${change.test.path}\`에 경우 ${change.idea.cases.length}가지를 씁니다. 보통의 입력과 드문 입력을 함께 다룹니다.\n` : '2. 이 프로젝트를 모르는 사람의 눈으로 글을 한 번 더 읽습니다.\n'}3. ${change.command ? `\`${change.command}\`를 실행하고 드러난 것을 고칩니다.` : '다른 것이 바뀌지 않았는지 확인합니다.'}
 4. 전체 차이를 한 번 봅니다. 여기에 적은 파일만 들어 있어야 합니다.
 
 ## 하지 않을 것
@@ -99,7 +101,7 @@ ${run.denied ? '실행된 것이 없으므로 테스트에 대해 아무것도 �
 
 ## 시험하지 않은 것
 ${run.denied ? '- 변경이 든 프로젝트. 명령이 허락되지 않았습니다.\n' : ''}- 지금 쓴 것과 다른 버전의 실행 환경과 다른 운영체제. 여기서는 한 가지 환경에서만 실행했습니다.
-- 속도. 짧은 글로만 불렀고, 이 변경에서 속도에 기대는 것은 없습니다.
+- 속도. 짧은 입력으로만 불렀고, 이 변경에서 속도에 기대는 것은 없습니다.
 - 앞으로 이 함수를 쓸 코드. 아직 없으므로 확인할 것도 없습니다.
 - 여러 사람이 같은 파일을 함께 고칠 때의 충돌. 합칠 때 git이 알려 줍니다.
 
@@ -112,7 +114,7 @@ function structure({ look, change, request }: Facts): string {
   return `# ${look.name}의 구조
 
 ## 개요
-버전 관리에 있는 파일은 ${look.count}개${look.language === 'unknown' ? '입니다' : `이고 주로 ${look.language}${look.language === 'python' ? '으로' : '로'} 작성되어 있습니다`}. 이번 요청은 다음과 같습니다: “${request}”. 읽는 동안 아무것도 바꾸지 않았습니다. 아래 목록은 \`git ls-files\`에서, 나머지는 파일의 실제 내용에서 가져왔습니다. 추측한 내용은 넣지 않았습니다.
+버전 관리에 있는 파일은 ${look.count}개${look.language === 'unknown' ? '입니다' : `이고 주로 ${LANGUAGES[look.language]}${look.language === 'python' ? '으로' : '로'} 작성되어 있습니다`}. 이번 요청은 다음과 같습니다: “${request}”. 읽는 동안 아무것도 바꾸지 않았습니다. 아래 목록은 \`git ls-files\`에서, 나머지는 파일의 실제 내용에서 가져왔습니다. 추측한 내용은 넣지 않았습니다.
 
 ## 구성
 | 폴더 | 나열된 파일 |

@@ -27,6 +27,14 @@ export interface ChangeDocuments {
   report(facts: Facts, run: ChangeRun): string;
 }
 
+/** The languages by the names that people write. */
+export const LANGUAGES: Record<ProjectLook['language'], string> = {
+  javascript: 'JavaScript',
+  typescript: 'TypeScript',
+  python: 'Python',
+  unknown: '',
+};
+
 /** The folders at the top of a project with the number of listed files in each, the largest first. */
 export function partsOf({ files }: ProjectLook): { name: string; count: number }[] {
   const counts = new Map<string, number>();

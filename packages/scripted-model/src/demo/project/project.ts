@@ -46,7 +46,9 @@ export interface Project {
 export function projectOf(brief: Brief, colour?: Colour): Project {
   const { language } = brief;
   const title =
-    cut(tidy(brief.title), 80) || cut(tidy(brief.prompt), 60) || (language === 'ko' ? '나의 앱' : 'My app');
+    cut(tidy(brief.title), 80).replace(/\.+$/, '') ||
+    cut(tidy(brief.prompt), 60) ||
+    (language === 'ko' ? '나의 앱' : 'My app');
   const prompt = cut(tidy(brief.prompt), 420) || title;
   const kit = kitFor(title, prompt);
   const thing = kit.kind === 'entries' ? nameOfThing(`${title}. ${prompt}`, language) : undefined;
