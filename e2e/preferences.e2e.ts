@@ -74,6 +74,7 @@ test('keys', async () => {
   await page.keyboard.press('k');
   await expect.poll(() => shown.textContent()).toBe('docs/planning/01_idea.md');
   await page.keyboard.press('a');
+  await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
   await badge(page, 'Running').waitFor();
   expect((await tasks.reviews(task.id))[0]?.status).toBe('approved');
 });

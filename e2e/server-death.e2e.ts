@@ -18,7 +18,7 @@ test('kill -9 in mid-phase: the page says so, comes back by itself, and the task
   );
   await stage.installation.stop('SIGKILL');
   await page.getByRole('banner').getByText('Reconnecting', { exact: true }).waitFor();
-  await page.getByText('Your connection is interrupted').waitFor();
+  await page.getByText('Connection lost; reconnecting').waitFor();
 
   await stage.installation.restart();
   await isLive(page);
