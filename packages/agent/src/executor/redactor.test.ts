@@ -163,14 +163,15 @@ test('a cut before one secret is not a cut through another that it overlaps', ()
 test.each<[string, string, string]>([
   ['one character', 'a'.repeat(2_000), 'a'.repeat(100_000)],
   ['nearly the secret, again and again', 'a'.repeat(2_000), `${'a'.repeat(1_999)}b`.repeat(50)],
-  ['many ways to read it', '\\'.repeat(60), `${'\\'.repeat(55)}x`.repeat(300)],
+  ['many ways to read it', '\\'.repeat(60), `${'\\'.repeat(55)}x`.repeat(100)],
   ['a long value', 'ab'.repeat(40_000), 'ab'.repeat(50_000)],
   ['a key', ACCOUNT, 'Nothing to see here, move along. '.repeat(3_000)],
 ])('takes no longer for texts that resemble the secret: %s', (_, secret, text) => {
   const { redact: take, safeEnd } = createStreamRedactor([secret]);
-  const started = performance.now();
+  const started = process.cpuUsage();
   take(text);
   safeEnd(text, text.length);
-  // Linear time takes a fraction of this also on a busy machine; the square of it, or worse, does not.
-  expect(performance.now() - started).toBeLessThan(2_000);
+  const { user } = process.cpuUsage(started);
+  // Microseconds of this process alone. Linear time takes a fraction of it; the square of it, or worse, does not.
+  expect(user).toBeLessThan(2_000_000);
 });

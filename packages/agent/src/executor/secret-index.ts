@@ -48,22 +48,34 @@ export function indexSecrets(patterns: readonly SecretPattern[]): SecretIndex {
 
 /** Each token may be written in several ways, so there may be several places to go on from; never more than characters. */
 function follow(text: string, start: number, pattern: SecretPattern): Reach {
-  let places: readonly number[] = [start];
+  let places: readonly number[] = [];
+  // Nearly always there is only one place.
+  let only = start;
   let isOpen = false;
   for (const token of pattern) {
-    const next: number[] = [];
-    for (const place of places) {
+    let next: number[] = [];
+    let first = -1;
+    for (let index = 0; index < (only >= 0 ? 1 : places.length); index += 1) {
+      const place = only >= 0 ? only : (places[index] ?? 0);
       for (const spelling of token) {
         const end = place + spelling.length;
-        if (text.startsWith(spelling, place)) {
-          if (!next.includes(end)) next.push(end);
-        } else if (end > text.length && spelling.startsWith(text.slice(place))) isOpen = true;
+        if (end > text.length) isOpen ||= spelling.startsWith(text.slice(place));
+        else if (text.charCodeAt(place) === spelling.charCodeAt(0) && text.startsWith(spelling, place)) {
+          if (first < 0) first = end;
+          else if (first !== end) next = including(next.length === 0 ? [first] : next, end);
+        }
       }
     }
-    if (next.length === 0) return { end: 0, isOpen };
+    if (first < 0) return { end: 0, isOpen };
+    only = next.length === 0 ? first : -1;
     places = next;
   }
-  return { end: Math.max(...places), isOpen };
+  return { end: only >= 0 ? only : Math.max(...places), isOpen };
+}
+
+function including(places: number[], place: number): number[] {
+  if (!places.includes(place)) places.push(place);
+  return places;
 }
 
 /** The first characters of every way to write a pattern. */
