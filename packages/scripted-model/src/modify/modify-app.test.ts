@@ -200,6 +200,8 @@ describe('what a person does not allow', () => {
 
   test('the tests: the report claims nothing of them', async () => {
     await open(files, ({ input }) => input['command'] === 'npm test');
+    for (const phase of [1, 2, 3]) await player.say(promptOf(phase, farewell));
+    expect((await player.say(promptOf(4, farewell))).text).not.toContain('STEP 4.1 COMPLETE');
     const report = await playAll(farewell);
     expect(report).toContain('The tests were not run here: a person did not allow the command.');
     expect(report).toContain('Run the command before merging');

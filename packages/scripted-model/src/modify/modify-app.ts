@@ -131,7 +131,7 @@ function stepsOf(position: PhasePosition, conversation: Conversation, facts: Fac
       const run = runOf(test, conversation, position.since, change.command !== undefined);
       return [
         { step: 1, say: sayOf(test), calls: [test], claim: false, always: true },
-        { step: 1, say: says.clean, calls: [cleanCall(says.clean)], always: true },
+        { step: 1, say: says.clean, calls: [cleanCall(says.clean)], claim: !run.denied, always: true },
         document(2, '05_test_report', documents.report(facts, run)),
       ];
     }
