@@ -6,9 +6,9 @@ import { startTestServer, type TestServer } from './testing/test-server.ts';
 
 const api: Api = {
   get: async (path) => (await fetch(`${url}${path}`)).json(),
-  send: async (method, path, body) =>
+  send: async (_, path, body) =>
     fetch(`${url}${path}`, {
-      method,
+      method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
     }),

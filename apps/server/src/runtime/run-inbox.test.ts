@@ -27,12 +27,11 @@ it('tells a working agent at once that tools shall ask first', async () => {
 
 it('asks a person again for a value that the agent says does not work, and gives it the newer one', async () => {
   server = await startHandServer();
+  const { api } = server;
   const { id, run } = await server.startTask();
   const provide = async (value: string) => {
-    const { items } = (await server?.api.ok('GET', `/api/tasks/${id}/dependencies`)) as {
-      items: { id: string }[];
-    };
-    await server?.api.ok('POST', `/api/dependencies/${items.at(-1)?.id}/provide`, { value });
+    const { items } = (await api.ok('GET', `/api/tasks/${id}/dependencies`)) as { items: { id: string }[] };
+    await api.ok('POST', `/api/dependencies/${items.at(-1)?.id}/provide`, { value });
   };
   await run.reporter.requestDependency(KEY);
   run.end(BLOCKED);

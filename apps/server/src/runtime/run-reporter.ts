@@ -35,7 +35,7 @@ export function createRunReporter(
     requestDependency: (ask) =>
       receipt(async () => {
         // An agent that asks again although it was told that the value is there says that it does not work.
-        const again = told.has(ask.name);
+        const again = ask.permission === null && told.has(ask.name);
         const state = await handle((current, context) =>
           requestDependency(current, { runId, ask, again }, context),
         );

@@ -1,4 +1,3 @@
-import type { ChatRun } from '@ccs/core/ports/agent-runner';
 import type { PendingInput } from '@ccs/core/task/model/pending-input';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chatPrompt } from '../prompt/chat-prompt.ts';
@@ -13,7 +12,7 @@ const GO_ON = 'Your last turn was cut short. Go on from where you were.';
 
 /** A free conversation: it goes on until everything that was said is answered, or a person is needed. */
 export function createChatRole(
-  { run, desk }: Work<ChatRun>,
+  { run, desk }: Work,
   { asking, talk, delivery, interrupt }: Conversation,
   options: {
     readonly resumed: boolean;

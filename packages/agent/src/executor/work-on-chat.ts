@@ -1,4 +1,3 @@
-import type { ChatRun } from '@ccs/core/ports/agent-runner';
 import type { WorkspaceRepository } from '../workspace/workspace-repository.ts';
 import { commitFailedWords } from '../workspace/workspace-words.ts';
 import { createChatRole } from './chat-role.ts';
@@ -10,7 +9,7 @@ import type { RunnerContext } from './runner-context.ts';
 import { workEnd, type WorkResult } from './work-on-phase.ts';
 
 /** Goes on with a free conversation. Each turn that changed files is a commit. */
-export async function workOnChat(context: RunnerContext, work: Work<ChatRun>): Promise<WorkResult> {
+export async function workOnChat(context: RunnerContext, work: Work): Promise<WorkResult> {
   const { run, desk } = work;
   const opened = await openRunWorkspace(context, run, desk);
   if ('outcome' in opened) return opened;
@@ -36,7 +35,7 @@ export async function workOnChat(context: RunnerContext, work: Work<ChatRun>): P
   return { outcome: 'completed', outputs: [], baseCommit: null, commit: await repository.head() };
 }
 
-async function commitTurn(repository: WorkspaceRepository, { run, desk }: Work<ChatRun>): Promise<void> {
+async function commitTurn(repository: WorkspaceRepository, { run, desk }: Work): Promise<void> {
   try {
     await repository.commit(`Conversation: ${run.title}`);
   } catch (error) {

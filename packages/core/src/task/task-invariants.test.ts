@@ -78,7 +78,7 @@ it('holds its invariants through any history of commands', () => {
 });
 
 it('holds them while its agents, verifiers and persons do what comes next, with anything in between', () => {
-  const steps = fc.array(
+  const ways = fc.array(
     fc.record({
       forward: fc.boolean(),
       command: fc.nat({ max: RANDOM_COMMANDS.length - 1 }),
@@ -89,7 +89,7 @@ it('holds them while its agents, verifiers and persons do what comes next, with 
   );
   const seen = new Set<string>();
   fc.assert(
-    fc.property(fc.double({ min: 0, max: 0.999, noNaN: true }), steps, (type, history) => {
+    fc.property(fc.double({ min: 0, max: 0.999, noNaN: true }), ways, (type, history) => {
       const scenario = new TaskScenario();
       createRandomTask(scenario, type);
       for (const step of history) {

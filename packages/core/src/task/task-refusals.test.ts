@@ -8,7 +8,7 @@ import { editTask } from './lifecycle/edit-task.ts';
 import { deriveViews } from './view/derive-views.ts';
 
 let task: TaskScenario;
-const { view, create, execute, start, pause, resume, cancel, end, passPhase, approve, refusal } = actOnTask(
+const { view, create, execute, start, pause, resume, cancel, passPhase, approve, refusal } = actOnTask(
   () => task,
 );
 beforeEach(() => {

@@ -23,9 +23,26 @@ export const NO_LEAKS: LeakSearch = { leaks: [], base: null };
 /** What a commit says of itself, so that nothing in a file looks like it. */
 const COMMIT_MARK = '\0';
 const LOG = [
-  ...['-c', 'core.quotePath=false', '-c', 'log.showRoot=true', '-c', 'log.showSignature=false'],
-  ...['log', '-p', '-m', '-U0', '--text', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-color'],
-  ...['--no-notes', '--no-decorate', '--src-prefix=a/', '--dst-prefix=b/', '--format=%x00%H'],
+  '-c',
+  'core.quotePath=false',
+  '-c',
+  'log.showRoot=true',
+  '-c',
+  'log.showSignature=false',
+  'log',
+  '-p',
+  '-m',
+  '-U0',
+  '--text',
+  '--no-renames',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--no-color',
+  '--no-notes',
+  '--no-decorate',
+  '--src-prefix=a/',
+  '--dst-prefix=b/',
+  '--format=%x00%H',
 ];
 /** The newest commits come first; what is older than this much is not read. */
 const MAX_CHARACTERS = 64 * 1024 * 1024;
