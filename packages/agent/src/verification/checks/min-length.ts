@@ -40,7 +40,10 @@ export async function minLength(
     return passes(
       key,
       inLanguage(language, {
-        en: `The shortest of ${documents.length} documents has ${shortest} characters.`,
+        en:
+          documents.length === 1
+            ? `The document has ${shortest} characters.`
+            : `The shortest of ${documents.length} documents has ${shortest} characters.`,
         ko: `문서 ${documents.length}개 중 가장 짧은 것이 ${shortest}자입니다.`,
       }),
     );

@@ -11,7 +11,7 @@ export const outputsExist: Check = async (key, { run }) => {
     return passes(
       key,
       inLanguage(language, {
-        en: `All ${outputs.length} outputs are there.`,
+        en: outputs.length === 1 ? 'The one output is there.' : `All ${outputs.length} outputs are there.`,
         ko: `산출물 ${outputs.length}개가 모두 있습니다.`,
       }),
     );
