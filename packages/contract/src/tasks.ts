@@ -1,7 +1,9 @@
 import {
   AGENT_STATUSES,
+  BLOCKED_BY,
   MODEL_PROVIDERS,
   QUEUE_PRIORITIES,
+  TASK_OPERATIONS,
   TASK_STATUSES,
 } from '@ccs/core/vocabulary/statuses';
 import { GATE_POLICIES } from '@ccs/core/vocabulary/quality';
@@ -34,7 +36,7 @@ export const usageSchema = z
 export type UsageDto = z.infer<typeof usageSchema>;
 
 /** Why nothing goes on. `interrupted`: the server or agent died in mid-run; resume continues. */
-export const blockedBySchema = z.enum(['queue', 'review', 'question', 'dependency', 'paused', 'interrupted']);
+export const blockedBySchema = z.enum(BLOCKED_BY);
 
 /** Gate policies by phase number; phases that are absent follow `autoApprove`. */
 export const gatesSchema = z
@@ -115,22 +117,7 @@ export const taskSchema = z
     workingSince: timestampSchema.nullable().meta({
       description: 'Since when an agent works on it now, to be added to `workedMs`; null while none does',
     }),
-    allowedOperations: z
-      .array(
-        z.enum([
-          'edit',
-          'execute',
-          'pause',
-          'resume',
-          'cancel',
-          'approve',
-          'request_changes',
-          'send_message',
-          'merge',
-          'delete',
-        ]),
-      )
-      .meta({ description: 'What is legal now' }),
+    allowedOperations: z.array(z.enum(TASK_OPERATIONS)).meta({ description: 'What is legal now' }),
     version: z.number().int().meta({ description: 'Version of the event stream that this shows' }),
   })
   .meta({ id: 'Task' });

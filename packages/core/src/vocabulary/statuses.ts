@@ -61,3 +61,22 @@ export type StepEvidence = (typeof STEP_EVIDENCE)[number];
 /** Who answers the agent's model calls: Claude, or the scripted model of the demo (no account needed). */
 export const MODEL_PROVIDERS = ['claude', 'demo'] as const;
 export type ModelProvider = (typeof MODEL_PROVIDERS)[number];
+
+/** Why nothing goes on: what the task waits for. */
+export const BLOCKED_BY = ['queue', 'review', 'question', 'dependency', 'paused', 'interrupted'] as const;
+export type BlockedBy = (typeof BLOCKED_BY)[number];
+
+/** What a person or an agent manager can do with a task (platform specification A2). */
+export const TASK_OPERATIONS = [
+  'edit',
+  'execute',
+  'pause',
+  'resume',
+  'cancel',
+  'approve',
+  'request_changes',
+  'send_message',
+  'merge',
+  'delete',
+] as const;
+export type TaskOperation = (typeof TASK_OPERATIONS)[number];

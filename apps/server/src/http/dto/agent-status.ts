@@ -1,5 +1,6 @@
 import type { AgentStatusView } from '@ccs/contract';
-import type { BlockedBy, PhaseView, TaskView } from '@ccs/core/task/view/task-views';
+import type { PhaseView, TaskView } from '@ccs/core/task/view/task-views';
+import type { BlockedBy } from '@ccs/core/vocabulary/statuses';
 import { findTaskPhase } from '@ccs/core/vocabulary/pipelines/registry';
 
 const BLOCKED_REASONS = {

@@ -1,21 +1,6 @@
-import type { AgentStatus, TaskStatus } from '../../vocabulary/statuses.ts';
+import type { AgentStatus, BlockedBy, TaskOperation, TaskStatus } from '../../vocabulary/statuses.ts';
 import type { TaskType } from '../../vocabulary/task-types.ts';
-import type { BlockedBy, TaskView } from '../view/task-views.ts';
-
-/** What a person or an agent manager can do with a task (platform specification A2). */
-export const TASK_OPERATIONS = [
-  'edit',
-  'execute',
-  'pause',
-  'resume',
-  'cancel',
-  'approve',
-  'request_changes',
-  'send_message',
-  'merge',
-  'delete',
-] as const;
-export type TaskOperation = (typeof TASK_OPERATIONS)[number];
+import type { TaskView } from '../view/task-views.ts';
 
 /** The operations that are legal for a task as it stands. The one place that says so. */
 export function allowedOperations(task: {

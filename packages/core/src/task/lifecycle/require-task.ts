@@ -2,7 +2,8 @@ import { DomainError } from '../../kernel/domain-error.ts';
 import type { TaskId } from '../../vocabulary/ids.ts';
 import type { TaskState } from '../model/state.ts';
 import { deriveAgentStatus } from '../view/derive-views.ts';
-import { allowedOperations, type TaskOperation } from './allowed-operations.ts';
+import type { TaskOperation } from '../../vocabulary/statuses.ts';
+import { allowedOperations } from './allowed-operations.ts';
 
 /** The state of a task that exists. @throws DomainError task_not_found */
 export function requireTask(state: TaskState | null, taskId: TaskId): TaskState {

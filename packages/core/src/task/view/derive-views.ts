@@ -1,13 +1,12 @@
 import { countSteps } from '../../vocabulary/pipelines/pipeline.ts';
 import { findPipeline } from '../../vocabulary/pipelines/registry.ts';
-import type { AgentStatus } from '../../vocabulary/statuses.ts';
+import type { AgentStatus, BlockedBy } from '../../vocabulary/statuses.ts';
 import { blockingAsks } from '../model/blocking-asks.ts';
 import { openRun } from '../model/runs.ts';
 import type { TaskState } from '../model/state.ts';
 import { workedTime } from './worked-time.ts';
 import { addUsage, NO_USAGE } from '../model/usage.ts';
 import type {
-  BlockedBy,
   DependencyView,
   MessageView,
   PhaseView,

@@ -4,6 +4,7 @@ import type { RunId, TaskId } from '../../vocabulary/ids.ts';
 import type { Language } from '../../vocabulary/language.ts';
 import type {
   AgentStatus,
+  BlockedBy,
   ModelProvider,
   ProgressStatus,
   QueuePriority,
@@ -22,10 +23,6 @@ import type { QuestionState } from '../model/questions.ts';
 import type { ReviewState } from '../model/reviews.ts';
 import type { ReworkAttempt, VerificationState } from '../model/verifications.ts';
 import type { Usage } from '../model/usage.ts';
-
-/** Why nothing goes on: what the task waits for. */
-export const BLOCKED_BY = ['queue', 'review', 'question', 'dependency', 'paused', 'interrupted'] as const;
-export type BlockedBy = (typeof BLOCKED_BY)[number];
 
 /** A task as queries see it: one row of the read model `tasks` with its `agent_statuses` row. */
 export interface TaskView {
