@@ -93,7 +93,7 @@ test('a key is given to the agent, and to nobody else, however the agent writes 
   expect(JSON.stringify(said?.data).split('[redacted]').length - 1).toBeGreaterThanOrEqual(4);
   for (const tab of ['Conversation', 'Log', 'Questions', 'History', 'Files']) {
     await page.getByRole('tab', { name: tab }).click();
-    await page.getByRole('tabpanel').getByText(/\w/).first().waitFor();
+    await page.getByRole('tabpanel').getByText(/\w/).filter({ visible: true }).first().waitFor();
     expect(await findLeaksIn(KEY, page)).toEqual([]);
   }
 });

@@ -90,7 +90,7 @@ test('the demo, from its button to a project that works', async () => {
   }
   await page.getByRole('tab', { name: 'Questions' }).click();
   const records = page.getByRole('list', { name: 'What the agent asked for' });
-  expect(await records.getByText('The agent has it').count()).toBe(2);
+  await expect.poll(() => records.getByText('The agent has it').count()).toBe(2);
   await page.getByRole('tab', { name: 'History' }).click();
   await page.getByText('Task completed', { exact: true }).waitFor();
   await page.getByText('Task created', { exact: true }).waitFor();

@@ -50,7 +50,7 @@ describe('a new app goes all the way, with kill -9 wherever it waits or works', 
     await asks(page).getByRole('status').getByText('Violet', { exact: true }).waitFor();
     await expectParked(stage, id);
     await killServer(stage, page);
-    await asks(page).getByText('“For this task” allows: Edit files in the workspace').waitFor();
+    await asks(page).getByText('“For this task” allows edits of files in this workspace.').waitFor();
     await asks(page).getByRole('button', { name: 'Allow for this task' }).click();
     await badge(page, 'Running').waitFor();
   });
@@ -163,7 +163,7 @@ describe('a new app goes all the way, with kill -9 wherever it waits or works', 
     expect(await findLeaks(WEBHOOK, stage.installation, id)).toEqual([]);
     for (const tab of ['Log', 'Documents', 'Files', 'Reviews', 'Questions', 'History']) {
       await page.getByRole('tab', { name: tab }).click();
-      await page.getByRole('tabpanel').getByText(/\w/).first().waitFor();
+      await page.getByRole('tabpanel').getByText(/\w/).filter({ visible: true }).first().waitFor();
       expect(await findLeaksIn(WEBHOOK, page)).toEqual([]);
     }
   });

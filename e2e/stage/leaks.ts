@@ -21,7 +21,7 @@ export async function findLeaks(value: string, installation: Installation, id: s
     if (name.startsWith('projects') || name.startsWith(agents)) continue;
     look(name, await readFile(path, 'latin1'));
   }
-  look('output of the server', installation.server.output());
+  look('output of the server', installation.output());
   for (const path of await pathsOf(installation, id)) {
     const response = await fetch(`${installation.server.url}${path}`);
     look(path, await response.text());

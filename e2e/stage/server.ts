@@ -13,6 +13,8 @@ export interface Installation {
   restart(options?: { readonly signal?: 'SIGTERM' | 'SIGKILL'; readonly env?: Env }): Promise<void>;
   /** Ends the process. */
   stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+  /** What the process printed that runs now, or ran last. */
+  output(): string;
   /** Ends everything and removes the folder. */
   dispose(): Promise<void>;
 }
@@ -34,6 +36,7 @@ export async function install(env: Env = {}): Promise<Installation> {
       ...more,
     });
   let server: ServerProcess | null = await start('0', env);
+  let latest = server;
   const port = new URL(server.url).port;
   const stop = async (signal: 'SIGTERM' | 'SIGKILL') => {
     const running = server;
@@ -49,9 +52,11 @@ export async function install(env: Env = {}): Promise<Installation> {
     },
     async restart(options = {}) {
       await stop(options.signal ?? 'SIGTERM');
-      server = await start(port, options.env ?? env);
+      latest = await start(port, options.env ?? env);
+      server = latest;
     },
     stop,
+    output: () => latest.output(),
     async dispose() {
       await stop('SIGTERM');
       await rm(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });

@@ -121,5 +121,5 @@ async function describe(windows: readonly BrowserContext[], installation?: Insta
       .catch(() => '(no answer)');
     console.error(`--- ${page.url()}\n${shown.slice(0, 4000)}`);
   }
-  console.error(`--- server\n${installation?.server.output().slice(-2000) ?? ''}`);
+  console.error(`--- server\n${installation?.output().slice(-2000) ?? ''}`);
 }
