@@ -4,9 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WorkspaceSource } from '@ccs/core/vocabulary/workspace-source';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { killAtGitCommand } from '../../testing/killing-git.ts';
 import { commitFiles, gitIn, hashes, makeRepository, personsView, put } from '../../testing/repositories.ts';
-import { removeWorkspace } from '../source/remove-workspace.ts';
 import { openWorkspace, type WorkspaceRepository } from '../workspace-repository.ts';
 import { describeMerge } from './describe-merge.ts';
 import { MergeRefusedError } from './merge-refused-error.ts';
@@ -310,41 +308,4 @@ test('a plain folder gets the changes without the documents', async () => {
   expect(await merge()).toEqual({ into: project, commit, already: true });
   await merge(HISTORY);
   expect(existsSync(join(project, DOCUMENTS, '01.md'))).toBe(true);
-});
-
-test.each([
-  ['before', HISTORY],
-  ['after', ONE_COMMIT],
-] as const)('killed %s any git command of a merge, the next one completes it', async (when, options) => {
-  const base = await makeRepository(project, { 'a.txt': 'a\n' });
-  await work({ 'a.txt': 'agent\n', 'new.txt': 'new\n', [`${DOCUMENTS}/01.md`]: 'one\n' });
-  let number = 1;
-  const die = () =>
-    killAtGitCommand(
-      join(root, 'bin'),
-      { work: 'merge', workspace: workspacePath, source, options },
-      { number, when },
-    );
-  for (; await die(); number += 1) {
-    const { commit } = await merge(options);
-    expect(gitIn(project, 'rev-parse', 'HEAD')).toBe(commit);
-    expect(gitIn(project, 'rev-list', '--count', '--first-parent', 'HEAD')).toBe('2');
-    expect(gitIn(project, 'status', '--porcelain')).toBe('');
-    expect(await readFile(join(project, 'new.txt'), 'utf8')).toBe('new\n');
-    expect(await readdir(join(root, 'output'))).toEqual([NAME]);
-    expect(await readdir(join(project, '.git', 'worktrees'))).toEqual([NAME]);
-    gitIn(project, 'reset', '-q', '--hard', base);
-  }
-  expect(number).toBeGreaterThan(10);
-});
-
-test('removing a workspace removes what a killed merge left', async () => {
-  await makeRepository(project, { 'a.txt': 'a\n' });
-  await work({ 'a.txt': 'agent\n' });
-  const during = join(root, 'output', `.merging-${NAME}`, `${NAME}-merge`, 'a.txt');
-  const doomed = { work: 'merge', workspace: workspacePath, source, options: ONE_COMMIT } as const;
-  expect(await killAtGitCommand(join(root, 'bin'), doomed, { during })).toBe(true);
-  await removeWorkspace(workspacePath, source, PATH);
-  expect(await readdir(join(root, 'output'))).toEqual([]);
-  expect(gitIn(project, 'worktree', 'list').split('\n')).toHaveLength(1);
 });
