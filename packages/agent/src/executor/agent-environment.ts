@@ -1,17 +1,9 @@
 import type { ModelProvider } from '@ccs/core/vocabulary/statuses';
 import { join } from 'node:path';
 
-/** The variables of the server's environment that an agent may see; nothing else of it reaches an agent. */
-export const AGENT_VARIABLES = [
-  'ANTHROPIC_API_KEY',
-  'ANTHROPIC_AUTH_TOKEN',
-  'CLAUDE_CODE_OAUTH_TOKEN',
-  'ANTHROPIC_BASE_URL',
-  'ANTHROPIC_MODEL',
-  'CLAUDE_CONFIG_DIR',
+/** What any program needs to run and to reach registries; nothing of an account. */
+export const PROGRAM_VARIABLES = [
   'PATH',
-  'HOME',
-  'USER',
   'SHELL',
   'LANG',
   'LC_ALL',
@@ -28,6 +20,18 @@ export const AGENT_VARIABLES = [
 ] as const;
 
 const CREDENTIALS = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'CLAUDE_CODE_OAUTH_TOKEN'] as const;
+
+/** The variables of the server's environment that an agent may see; nothing else of it reaches an agent. */
+export const AGENT_VARIABLES = [
+  ...CREDENTIALS,
+  'ANTHROPIC_BASE_URL',
+  'ANTHROPIC_MODEL',
+  'CLAUDE_CONFIG_DIR',
+  'HOME',
+  'USER',
+  ...PROGRAM_VARIABLES,
+] as const;
+
 /** What the demo's agent gets of the server's environment: enough to run programs, nothing of the account. */
 const DEMO_VARIABLES = ['PATH', 'SHELL', 'LANG', 'LC_ALL', 'TZ', 'TMPDIR'] as const;
 /** The demo's scripted model accepts any key. */

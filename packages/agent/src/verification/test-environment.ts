@@ -1,26 +1,8 @@
 import type { VerifyRun } from '@ccs/core/ports/agent-runner';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { AgentEnvironment } from '../executor/agent-environment.ts';
+import { PROGRAM_VARIABLES } from '../executor/agent-environment.ts';
 import type { RunnerContext } from '../executor/runner-context.ts';
-
-/** What a project's tests get of the server's environment: enough to run programs and reach registries, no account. */
-const TEST_VARIABLES = [
-  'PATH',
-  'SHELL',
-  'LANG',
-  'LC_ALL',
-  'TZ',
-  'TMPDIR',
-  'HTTP_PROXY',
-  'HTTPS_PROXY',
-  'NO_PROXY',
-  'http_proxy',
-  'https_proxy',
-  'no_proxy',
-  'NODE_EXTRA_CA_CERTS',
-  'SSL_CERT_FILE',
-] as const satisfies readonly (keyof AgentEnvironment)[];
 
 /**
  * The whole environment of a project's tests: what programs need, and what people provided to the task. The home is the
@@ -31,7 +13,7 @@ export async function testEnvironment(
   run: VerifyRun,
 ): Promise<Record<string, string>> {
   const env: Record<string, string> = {};
-  for (const name of TEST_VARIABLES) {
+  for (const name of PROGRAM_VARIABLES) {
     const value = environment[name];
     if (value) env[name] = value;
   }

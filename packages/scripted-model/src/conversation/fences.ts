@@ -1,28 +1,8 @@
 /**
- * The enclosures in which the platform's prompts quote people, files and agents. What stands in them is data: it must not
- * be able to name a phase, a language or an answer.
+ * The enclosures in which the platform's prompts quote people, files and agents: `<name>…</name>`, whatever the name. What
+ * stands in them is data: it must not be able to name a phase, a language or an answer.
  */
-const TAGS = [
-  'task_title',
-  'task_prompt',
-  'agent_question',
-  'person_answer',
-  'request',
-  'file_path',
-  'failed_criteria',
-  'review_summary',
-  'feedback',
-  'feedback_path',
-  'feedback_excerpt',
-  'program_results',
-  'test_run',
-  'changes',
-] as const;
-
-/** The name of an enclosure. */
-export type Fence = (typeof TAGS)[number];
-
-const ANY = new RegExp(`<(${TAGS.join('|')})>[\\s\\S]*?</\\1>`, 'g');
+const ANY = /<([a-z]+(?:_[a-z]+)*)>[\s\S]*?<\/\1>/g;
 
 /** A prompt without everything that it quotes. */
 export function withoutFences(text: string): string {
@@ -35,6 +15,6 @@ export function blankFences(text: string): string {
 }
 
 /** What a prompt quotes in the first enclosure of this name; undefined when there is none. */
-export function fencedIn(text: string, fence: Fence): string | undefined {
+export function fencedIn(text: string, fence: string): string | undefined {
   return new RegExp(`<${fence}>\\n?([\\s\\S]*?)\\n?</${fence}>`).exec(text)?.[1];
 }
