@@ -22,6 +22,8 @@ interface ActiveRun {
   /** Version of the newest event that stops agents. */
   stoppedAt: number;
   inbox: BufferedInbox | null;
+  /** Version of the newest state that the inbox knows. */
+  offered: number;
   done: Promise<void>;
 }
 
@@ -63,6 +65,7 @@ export class RunSupervisor {
       startedAt: null,
       stoppedAt: 0,
       inbox: null,
+      offered: 0,
       done: Promise.resolve(),
     };
     this.#active.set(taskId, active);
@@ -175,7 +178,9 @@ export class RunSupervisor {
   async #offer(taskId: TaskId, active: ActiveRun): Promise<void> {
     try {
       const state = fold(await this.#deps.eventStore.load(taskId));
-      if (!state || !active.inbox) return;
+      // Looks that overlap may end in another order: what was seen last is not undone.
+      if (!state || !active.inbox || state.version < active.offered) return;
+      active.offered = state.version;
       active.inbox.autoAccept = state.lifecycle.autoAccept;
       active.inbox.offer(pendingInput(state));
     } catch (error) {
