@@ -8,6 +8,7 @@ export { detectSignIn, type SignIn } from './sign-in/detect-sign-in.ts';
 export { type ProjectTestResult, runProjectTests } from './verification/run-project-tests.ts';
 export { isInside } from './workspace/is-inside.ts';
 export { sourceBase } from './workspace/source/base-commit.ts';
+export { withoutCredentials } from './workspace/source/git-address.ts';
 export {
   type InspectionOptions,
   inspectSource,
@@ -26,7 +27,7 @@ export {
 } from './workspace/review/diff-commits.ts';
 export { exportPatch } from './workspace/review/export-patch.ts';
 export { headCommit } from './workspace/review/head-commit.ts';
-export { type FileAt, type FilesAt, listFilesAt, readFileAt } from './workspace/review/read-file-at.ts';
+export { type FileAt, readFileAt } from './workspace/review/read-file-at.ts';
 export { RevisionError } from './workspace/review/revision.ts';
 export { type MergeRefusal, MergeRefusedError } from './workspace/merge/merge-refused-error.ts';
 export { describeMerge, type MergeDescription } from './workspace/merge/describe-merge.ts';

@@ -75,6 +75,7 @@ describe('a modify_app task', () => {
       'ext::sh -c evil',
       'not an address',
       'https://user:hunter2hunter2@git.example/x.git',
+      'ssh://git:hunter2hunter2@git.example/x.git',
       'https://',
     ]) {
       expect(await refused({ kind: 'git', url }), url).toBe('422 workspace_source_invalid');

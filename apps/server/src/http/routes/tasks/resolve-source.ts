@@ -1,12 +1,9 @@
-import { inspectSource } from '@ccs/agent';
+import { inspectSource, withoutCredentials } from '@ccs/agent';
 import type { WorkspaceSourceBody } from '@ccs/contract';
 import type { TaskId } from '@ccs/core/vocabulary/ids';
 import type { WorkspaceSource } from '@ccs/core/vocabulary/workspace-source';
 import type { HttpDeps } from '../../http-deps.ts';
 import { HttpProblem } from '../../problems.ts';
-
-/** A name and password, or a token, in an address of the web. */
-const CREDENTIALS = /^https?:\/\/[^/?#]*@/i;
 
 /** What a modify_app task will work on, if that can be worked on. @throws HttpProblem workspace_source_invalid */
 export async function resolveSource(deps: HttpDeps, body: WorkspaceSourceBody): Promise<WorkspaceSource> {
@@ -28,8 +25,10 @@ async function toSource(deps: HttpDeps, body: WorkspaceSourceBody): Promise<Work
       return body;
     case 'git':
       // It would stand in the events of the task, which are kept for good.
-      if (CREDENTIALS.test(body.url)) {
-        throw refusal('The address holds a password. Use ssh, or clone it yourself and name the folder.');
+      if (withoutCredentials(body.url) !== body.url) {
+        throw refusal(
+          'The address holds a password. Use ssh with a key, or clone it yourself and name the folder.',
+        );
       }
       return { kind: 'git', url: body.url, ref: body.ref ?? null };
   }
