@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { cn } from '../../lib/cn.ts';
+import { ErrorState } from '../../ui/states.tsx';
 import { AskStack } from './ask-stack.tsx';
 import { useAsks } from './ask-queries.ts';
 
@@ -14,7 +15,7 @@ interface Props {
 /** What a task waits for, at the top of its page; nothing when it waits for nothing. */
 export function TaskAsks({ taskId, isFitted }: Props) {
   const t = useTranslations('ask');
-  const { asks } = useAsks(taskId);
+  const { asks, error, refetch } = useAsks(taskId);
   return (
     <section
       aria-label={t('region')}
@@ -24,6 +25,7 @@ export function TaskAsks({ taskId, isFitted }: Props) {
         isFitted && 'max-h-[40dvh]',
       )}
     >
+      {error && asks.length === 0 && <ErrorState error={error} onRetry={refetch} />}
       <AskStack asks={asks} heading="h2" opens="blocking" />
     </section>
   );

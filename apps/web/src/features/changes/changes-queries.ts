@@ -1,9 +1,10 @@
 'use client';
 
 import type { DiffDto, MergeBody, MergePlanDto, TaskDto } from '@ccs/contract';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { apiGet, apiSend } from '../../lib/api.ts';
 import { queryKeys } from '../../lib/query-keys.ts';
+import { useSend } from '../../lib/use-send.ts';
 
 /** What one phase changed, or (null) the whole work. */
 export function useChanges(taskId: string, phase: number | null) {
@@ -27,7 +28,7 @@ export function useMergePlan(taskId: string, isWanted: boolean) {
 /** Brings the work back to where it came from. */
 export function useMergeTask(taskId: string) {
   const queryClient = useQueryClient();
-  return useMutation({
+  return useSend({
     mutationFn: (body: MergeBody) => apiSend<TaskDto>('POST', `/tasks/${taskId}/merge`, body),
     onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.task(taskId) }),
   });

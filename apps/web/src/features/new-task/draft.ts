@@ -2,8 +2,7 @@ import { findPipeline } from '@ccs/contract/vocabulary';
 import type { CreateTaskBody, PhaseDto } from '@ccs/contract';
 import type { Locale } from '../../lib/format.ts';
 
-/** Who opens the gate after a phase: a person, a person only when verification does not pass, or nobody. */
-export const REVIEWERS = ['manual', 'auto_if_verified', 'auto'] as const;
+/** Who opens the gate after a phase. */
 export type Reviewer = PhaseDto['gate'];
 
 /** Where a project to be changed comes from. */

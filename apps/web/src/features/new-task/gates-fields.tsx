@@ -1,10 +1,10 @@
 'use client';
 
-import { findPipeline } from '@ccs/contract/vocabulary';
+import { findPipeline, GATE_POLICIES } from '@ccs/contract/vocabulary';
 import { ChevronRight } from 'lucide-react';
 import { useLocale, useTranslations } from 'next-intl';
 import { SelectRow } from '../../ui/select-row.tsx';
-import { REVIEWERS, type Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
 
 interface Props {
   readonly draft: Draft;
@@ -21,7 +21,7 @@ export function GatesFields({ draft, onChange }: Props) {
     <fieldset>
       <legend className="mb-1.5 text-sm font-medium">{t('title')}</legend>
       <div className="flex flex-col">
-        {REVIEWERS.map((reviewer) => (
+        {GATE_POLICIES.map((reviewer) => (
           <label key={reviewer} className="touch flex items-center gap-2.5 py-1">
             <input
               type="radio"
@@ -46,7 +46,7 @@ export function GatesFields({ draft, onChange }: Props) {
               id={`gate-${number}`}
               label={name[locale]}
               value={draft.gates[number] ?? draft.reviewer}
-              options={REVIEWERS}
+              options={GATE_POLICIES}
               nameOf={(gate) => t(`short.${gate}`)}
               onChange={(gate) => onChange({ gates: { ...draft.gates, [number]: gate } })}
             />

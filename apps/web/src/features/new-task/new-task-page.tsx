@@ -20,6 +20,7 @@ import { PromptField } from './prompt-field.tsx';
 import { SourceFields } from './source-fields.tsx';
 import { TypeCards } from './type-cards.tsx';
 import { clearDraft, useDraft } from './use-draft.ts';
+import { submitOnKeys } from '../../lib/submit-on-keys.ts';
 
 /** The form for a new task. */
 export function NewTaskPage() {
@@ -40,6 +41,7 @@ export function NewTaskPage() {
   const start = () => submit(obstacle !== 'missing');
 
   function submit(execute: boolean) {
+    if (create.isPending) return;
     const empty = missingFields(draft);
     setMissing(Object.fromEntries(empty.map((field) => [field, t(`create.missing.${field}`)])));
     const [first] = empty;
@@ -66,9 +68,7 @@ export function NewTaskPage() {
         event.preventDefault();
         start();
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) start();
-      }}
+      onKeyDown={submitOnKeys(start)}
     >
       <div className="flex items-baseline justify-between gap-4">
         <h1 className="text-xl font-semibold tracking-tight">{t('create.title')}</h1>

@@ -11,6 +11,7 @@ import type { useApproveReview } from './approve-review.ts';
 import { feedbackOf, type Remark } from './draft.ts';
 import { openChangesOf } from './open-changes.ts';
 import type { Desk } from './use-desk.ts';
+import { submitOnKeys } from '../../lib/submit-on-keys.ts';
 
 type Approve = ReturnType<typeof useApproveReview>;
 
@@ -36,7 +37,9 @@ export function ApproveDialog({ open, onOpenChange, desk, approve, onRequest }: 
     feedback: feedbackOf(remark),
     onSent: () => desk.remove(remark.id),
   });
-  const submit = () => approve.mutate({ note, comments: comments.map(toSend) });
+  const submit = () => {
+    if (!approve.isPending) approve.mutate({ note, comments: comments.map(toSend) });
+  };
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title={t(isAnyway ? 'approveAnyway' : 'approveTitle')}>
       <div className="flex flex-col gap-3">
@@ -49,9 +52,7 @@ export function ApproveDialog({ open, onOpenChange, desk, approve, onRequest }: 
           aria-label={t('noteLabel')}
           placeholder={t('notePlaceholder')}
           onChange={(event) => setNote(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit();
-          }}
+          onKeyDown={submitOnKeys(submit)}
           className={cn(inputStyle, 'field-sizing-content max-h-40 min-h-16')}
         />
         {approve.isError && (

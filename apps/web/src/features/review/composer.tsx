@@ -9,6 +9,7 @@ import { useProblemText } from '../../lib/use-problem-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { inputStyle } from '../../ui/field.tsx';
 import type { Remark } from './draft.ts';
+import { submitOnKeys } from '../../lib/submit-on-keys.ts';
 
 interface Props {
   readonly remark: Remark;
@@ -45,7 +46,7 @@ export function Composer({ remark, lineCount, onChange, onKeep, onPost, onClose,
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onClose();
-        if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit(onKeep);
+        submitOnKeys(() => submit(onKeep))(event);
       }}
     >
       <div className="mb-2 flex flex-wrap items-center gap-x-4 gap-y-1">

@@ -14,6 +14,7 @@ import { RemarkCard } from './remark-card.tsx';
 import { useRequestChanges } from './request-changes.ts';
 import type { Desk } from './use-desk.ts';
 import type { AfterAnswer } from './use-review-answer.ts';
+import { submitOnKeys } from '../../lib/submit-on-keys.ts';
 
 interface Props {
   readonly desk: Desk;
@@ -60,9 +61,7 @@ export function RequestDialog({ desk, task, open, onOpenChange, after }: Props) 
           aria-describedby={isMissing && isEmpty ? 'request-error' : undefined}
           placeholder={t(draft.remarks.length > 0 ? 'summaryOptional' : 'summaryPlaceholder')}
           onChange={(event) => desk.summarize(event.target.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit();
-          }}
+          onKeyDown={submitOnKeys(submit)}
           className={cn(inputStyle, 'field-sizing-content max-h-48 min-h-20')}
         />
         {isMissing && isEmpty && (
