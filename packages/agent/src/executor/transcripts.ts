@@ -1,7 +1,7 @@
 import type { InputId } from '@ccs/core/task/model/events';
 import { open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inputMark } from '../prompt/input-mark.ts';
+import { hasMark, inputMark } from '../prompt/input-mark.ts';
 import { NOT_HELD_BACK } from './tool-call.ts';
 
 /** The transcript of a Claude session anywhere under the configuration folder; null while it has none. */
@@ -138,7 +138,7 @@ export class Transcript {
 
   #say(content: unknown): void {
     if (typeof content === 'string') {
-      if (content.includes('[answer ')) this.#said.push(content);
+      if (hasMark(content)) this.#said.push(content);
     } else if (Array.isArray(content)) {
       for (const block of content as Block[]) if (block.type === 'text') this.#say(block.text);
     }

@@ -1,6 +1,5 @@
-import { readGit, streamGit, type WorkspacePlace } from '../git-stream.ts';
+import { readGit, type WorkspacePlace } from '../git-stream.ts';
 import { requireCommit, requirePath } from './revision.ts';
-import { splitByNul } from './split-by-nul.ts';
 
 /** A file as it was in a commit. */
 export interface FileAt {
@@ -12,16 +11,8 @@ export interface FileAt {
   readonly truncated: boolean;
 }
 
-/** The files of a commit, sorted by path. */
-export interface FilesAt {
-  readonly files: readonly { readonly path: string; readonly sizeBytes: number }[];
-  /** There are more than 20,000; these are the first. */
-  readonly truncated: boolean;
-}
-
 const MAX_CONTENT_BYTES = 2 * 1024 * 1024;
 const MAX_LISTING_BYTES = 64 * 1024;
-const MAX_FILES = 20_000;
 /** `100644 blob <name>     <size>\t<path>`; folders and other repositories' commits have no size. */
 const ENTRY = /^\d+ blob ([0-9a-f]+) +(\d+)\t([\s\S]+)$/;
 
@@ -41,19 +32,6 @@ export async function readFileAt(
   const { bytes: content, truncated } = await readGit(place, ['cat-file', 'blob', blob], MAX_CONTENT_BYTES);
   const text = decodeText(content, truncated);
   return { content: text, binary: text === null, sizeBytes: Number(size), truncated };
-}
-
-/** The files of a commit, at most 20,000. @throws RevisionError; GitReadError when there is no such commit */
-export async function listFilesAt(place: WorkspacePlace, commit: string): Promise<FilesAt> {
-  const listing = ['ls-tree', '-r', '-z', '-l', '--full-tree', requireCommit(commit)];
-  const files: { path: string; sizeBytes: number }[] = [];
-  for await (const record of splitByNul(streamGit(place, listing))) {
-    const [, , size, path] = ENTRY.exec(record) ?? [];
-    if (path === undefined) continue;
-    if (files.length === MAX_FILES) return { files, truncated: true };
-    files.push({ path, sizeBytes: Number(size) });
-  }
-  return { files, truncated: false };
 }
 
 /** UTF-8 text, or null when the bytes are something else. A cut at the end may split a character. */

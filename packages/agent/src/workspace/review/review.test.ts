@@ -5,12 +5,11 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { commitFiles, gitIn, hashes, makeRepository, put } from '../../testing/repositories.ts';
-import { GitMissingError } from '../git.ts';
 import { GitReadError, type WorkspacePlace } from '../git-stream.ts';
 import { openWorkspace } from '../workspace-repository.ts';
 import { diffCommits } from './diff-commits.ts';
 import { exportPatch } from './export-patch.ts';
-import { listFilesAt, readFileAt } from './read-file-at.ts';
+import { readFileAt } from './read-file-at.ts';
 import { RevisionError } from './revision.ts';
 
 let root = '';
@@ -59,7 +58,6 @@ test('files with odd names are compared, read and listed', async () => {
     expect(await readFileAt(place, head, file.path)).toMatchObject({ content: `two ${file.path}\n` });
     expect(await readFileAt(place, base, file.path)).toMatchObject({ content: 'one\n', sizeBytes: 4 });
   }
-  expect((await listFilesAt(place, base)).files.map(({ path }) => path).sort()).toEqual([...ODD].sort());
 });
 
 test('every kind of change has its status, counts and patch; the working folder plays no part', async () => {
@@ -204,7 +202,6 @@ test.each(['HEAD', 'main', '--output=x', '', 'ABCDEF', `${'0'.repeat(40)}\n`, 'a
   async (commit) => {
     await makeRepository(workspace, { a: 'a' });
     await expect(readFileAt(place, commit, 'a')).rejects.toThrow(RevisionError);
-    await expect(listFilesAt(place, commit)).rejects.toThrow(RevisionError);
     await expect(diffCommits(place, null, commit)).rejects.toThrow(RevisionError);
     await expect(diffCommits(place, commit, 'a'.repeat(40))).rejects.toThrow(RevisionError);
     await expect(exportPatch(place, null, commit)).rejects.toThrow(RevisionError);
@@ -226,7 +223,6 @@ test('a commit, a workspace or a git that is not there', async () => {
   await expect(readFileAt(place, absent, 'a')).rejects.toThrow(GitReadError);
   await expect(diffCommits(place, absent, head)).rejects.toThrow(GitReadError);
   await expect(exportPatch(place, absent, head)).rejects.toThrow(GitReadError);
-  await expect(listFilesAt({ ...place, PATH: root }, head)).rejects.toThrow(GitMissingError);
   await rm(workspace, { recursive: true });
   await expect(diffCommits(place, null, head)).rejects.toThrow(GitReadError);
 });
