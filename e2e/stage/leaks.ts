@@ -24,6 +24,7 @@ export async function findLeaks(value: string, installation: Installation, id: s
   look('output of the server', installation.output());
   for (const path of await pathsOf(installation, id)) {
     const response = await fetch(`${installation.server.url}${path}`);
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
     look(path, await response.text());
   }
   return leaks;

@@ -121,8 +121,11 @@ describe.each(availableDatabases())('kill -9 between an answer and its delivery 
         return task.status === 'completed';
       });
       expect(await asking.timesTold()).toBe(1);
-      expect(await asking.question()).toMatchObject({ status: 'answered', answer });
-      expect((await asking.question())?.deliveredAt).not.toBeNull();
+      expect(await asking.question()).toMatchObject({
+        status: 'answered',
+        answer,
+        deliveredAt: expect.any(String),
+      });
     },
   );
 });

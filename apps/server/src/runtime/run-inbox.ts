@@ -6,21 +6,12 @@ export class BufferedInbox implements RunInbox {
   readonly #seen: Set<string>;
   #waiting: PendingInput[] = [];
   #listener: ((input: PendingInput) => void) | null = null;
-
-  #autoAccept: boolean;
+  autoAccept: boolean;
 
   /** @param run what the run was given at its start. */
   constructor(run: Pick<WorkingRun, 'input' | 'autoAccept'>) {
     this.#seen = new Set(run.input.map((input) => input.id));
-    this.#autoAccept = run.autoAccept;
-  }
-
-  get autoAccept(): boolean {
-    return this.#autoAccept;
-  }
-
-  set autoAccept(value: boolean) {
-    this.#autoAccept = value;
+    this.autoAccept = run.autoAccept;
   }
 
   listen(listener: (input: PendingInput) => void): void {
