@@ -23,6 +23,8 @@ interface Props {
   readonly error: unknown;
   readonly onRetry: () => void;
   readonly verifications: VerificationList | undefined;
+  /** The reading of them, while there are none. */
+  readonly unverified: { readonly error: unknown; readonly refetch: () => unknown } | null;
   readonly verification: VerificationDto | null;
   readonly onOpenAt: NonNullable<OpenAt>;
 }
@@ -97,7 +99,9 @@ export function Overview(props: Props) {
       <Part title={t('verified')}>
         {verification?.verdict === 'failed' && <p className="mb-2 text-fg-2">{t('whyFailed')}</p>}
         {verification?.verdict === 'inconclusive' && <p className="mb-2 text-fg-2">{t('whyInconclusive')}</p>}
-        {verifications === undefined ? (
+        {props.unverified?.error ? (
+          <ErrorState error={props.unverified.error} onRetry={() => void props.unverified?.refetch()} />
+        ) : verifications === undefined ? (
           <Skeleton className="h-24" />
         ) : story.length === 0 ? (
           <p className="text-fg-2">{t('notVerified')}</p>

@@ -32,7 +32,8 @@ export function ReviewView({ review, task }: { readonly review: ReviewDto; reado
   useReviewLive(review, task.version);
   const phases = usePhases(task.id).data?.items ?? NO_PHASES;
   const rounds = useReviews(task.id).data?.items.filter((each) => each.phase === review.phase) ?? [review];
-  const verifications = useVerifications(task.id).data;
+  const verified = useVerifications(task.id);
+  const verifications = verified.data;
   const verification = verifications?.items.find((each) => each.id === review.verificationId) ?? null;
   const phase = phases.find((each) => each.number === review.phase);
   useTitle(task.title, phase?.localizedName[locale] ?? '');
@@ -155,6 +156,7 @@ export function ReviewView({ review, task }: { readonly review: ReviewDto; reado
                 void Promise.all([ofPhase.refetch(), ...(isAgain ? [sinceRound.refetch()] : [])])
               }
               verifications={verifications}
+              unverified={verifications ? null : verified}
               verification={verification}
               onOpenAt={(path, line) => place.go(path, line)}
             />
