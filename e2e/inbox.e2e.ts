@@ -1,3 +1,4 @@
+import { inboxSchema } from '@ccs/contract';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { isLive, taskPath } from './stage/page-actions.ts';
@@ -34,6 +35,26 @@ test('what needs me appears, is answered in one tab, and leaves the other', asyn
   await card(inbox, 'For Grace').waitFor();
   await inbox.getByRole('banner').getByRole('link', { name: 'Inbox 1 task needs you' }).waitFor();
   await other.close();
+});
+
+test('requests that cannot be read are an error, not nothing', async () => {
+  const { items } = inboxSchema.parse(await stage.installation.server.get('/api/inbox'));
+  const page = await stage.open('/');
+  stage.problems.expect(/status of 500/);
+  const problem = {
+    type: '/api/problems/internal_error',
+    code: 'internal_error',
+    title: 'Failed',
+    status: 500,
+  };
+  const answer = { status: 500, contentType: 'application/problem+json', body: JSON.stringify(problem) };
+  await page.route('**/questions', (route) => route.fulfill(answer));
+  await page.goto(taskPath(items[0]?.task.id ?? ''));
+  const asks = page.getByRole('region', { name: 'What the agent needs from you' });
+  await asks.getByRole('alert').waitFor();
+  await page.unroute('**/questions');
+  await asks.getByRole('button', { name: 'Try again' }).click();
+  await asks.getByRole('heading', { name: 'Which size?' }).waitFor();
 });
 
 test('by keys alone, in Korean: to the inbox, from task to task, and an answer', async () => {
